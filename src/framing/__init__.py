@@ -1,0 +1,44 @@
+"""Shows how a news article frames its subject, every number traceable to the characters it came from."""
+
+from framing.analyzer import Analyzer, analyze
+from framing.article import Article, Segment
+from framing.errors import (
+    ArticleError,
+    FramingError,
+    LexiconError,
+    MissingPackageError,
+    PipelineError,
+    ReportError,
+)
+from framing.evidence import Attribution, Evidence, Mention, Sentence, TermMatch
+from framing.lexicon import Lexicon, Term, builtin_lexicons, load_lexicons, merge_lexicons
+from framing.metrics import METRICS
+from framing.report import Report
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "METRICS",
+    "Analyzer",
+    "Article",
+    "ArticleError",
+    "Attribution",
+    "Evidence",
+    "FramingError",
+    "Lexicon",
+    "LexiconError",
+    "Mention",
+    "MissingPackageError",
+    "PipelineError",
+    "Report",
+    "ReportError",
+    "Segment",
+    "Sentence",
+    "Term",
+    "TermMatch",
+    "__version__",
+    "analyze",
+    "builtin_lexicons",
+    "load_lexicons",
+    "merge_lexicons",
+]

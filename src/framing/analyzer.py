@@ -1,0 +1,128 @@
+"""`Analyzer`, the only conductor: article, evidence, metrics, report."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import TypeVar
+
+from spacy.language import Language
+
+from framing.article import Article
+from framing.errors import ArticleError, FramingError
+from framing.evidence import gather_evidence
+from framing.evidence.matching import build_matcher
+from framing.evidence.pipeline import UNUSED, load_pipeline, read_articles
+from framing.lexicon import Lexicon, as_lexicons, digest
+from framing.metrics import METRICS, Metric
+from framing.report import Report
+
+
+T = TypeVar("T")
+
+
+class Analyzer:
+    """Everything that is set up once and used for many articles.
+
+    `lexicons`: the complete set to look for, as lexicons or paths; None for the built-in one. To add
+    your own: `Analyzer([*builtin_lexicons(), "mine.toml"])`; of two with the same family and
+    category the later one overrides.
+    `pipeline`: a loaded spaCy `Language` or the name of an installed package; None for the best
+    English one installed, or a blank one with a warning. Nothing is downloaded.
+    `metrics`: functions of the evidence by name; add one with `METRICS | {"mine": function}`.
+    `exclude`: components left out when a pipeline is loaded by name.
+
+    An analyzer is not changed by use. Raises `LexiconError` and `PipelineError`.
+
+    >>> from spacy import blank
+    >>> report = Analyzer(pipeline=blank("en")).analyze("The regime slammed its critics.")
+    >>> [(m.text, m.start, m.category) for m in report.loaded_terms]
+    [('regime', 4, 'delegitimising_labels'), ('slammed', 11, 'attack_verbs')]
+    """
+
+    def __init__(
+        self,
+        lexicons: Lexicon | str | Path | Iterable[Lexicon | str | Path] | None = None,
+        *,
+        pipeline: Language | str | None = None,
+        metrics: Mapping[str, Metric] = METRICS,
+        exclude: Iterable[str] = UNUSED,
+    ) -> None:
+        self.lexicons = as_lexicons(lexicons)
+        self.metrics = dict(metrics)
+        for name, metric in self.metrics.items():
+            if not callable(metric):
+                raise FramingError(f"metric {name!r} is {type(metric).__name__}: give a function of the evidence")
+        self._pipeline = load_pipeline(pipeline, exclude)
+        self._matcher = build_matcher(self.lexicons, self._pipeline.nlp)
+        self._lexicon_names = tuple(lexicon.name for lexicon in self.lexicons)
+        self.signature = self._signed()
+
+    def analyze(self, article: str | Article) -> Report:
+        """The report on one article; raises `ArticleError` for what cannot be one."""
+        return next(self.stream([article], batch_size=1))
+
+    def stream(
+        self, articles: Iterable[str | Article], *, batch_size: int = 64, n_process: int = 1, progress: bool = False
+    ) -> Iterator[Report]:
+        """Reports on many articles, in order, as they are ready.
+
+        `batch_size` articles pass through the pipeline at a time, in `n_process` processes;
+        `progress` shows a bar on standard error. An article that cannot be one raises
+        `ArticleError` with its position, after the reports on those before it.
+        """
+        if isinstance(articles, str | bytes | Article):
+            raise ArticleError(f"stream got one {type(articles).__name__}: give a list, or use analyze")
+        read = read_articles(self._pipeline, _checked(articles), batch_size=batch_size, n_process=n_process)
+        if progress:
+            read = _with_progress(read, articles)
+        for article, chunks in read:
+            evidence = gather_evidence(article, chunks, self._matcher, self._pipeline, self._lexicon_names)
+            yield Report(evidence, self.signature, self.metrics)
+
+    def _signed(self) -> str:
+        settings = {"components": self._pipeline.nlp.pipe_names, "metrics": sorted(self.metrics)}
+        fingerprint = hashlib.sha256(json.dumps(settings).encode()).hexdigest()[:8]
+        packages = {"framing": "media-framing", "spaCy": "spacy", "textstat": "textstat", "lemminflect": "lemminflect"}
+        return " | ".join(
+            (
+                *(f"{name} {version(package)}" for name, package in packages.items()),
+                self._pipeline.name,
+                f"lexicons {digest(self.lexicons)}",
+                f"settings {fingerprint}",
+            )
+        )
+
+
+def analyze(article: str | Article, *, lexicons: Lexicon | str | Path | Iterable[Lexicon | str | Path] | None = None) -> Report:
+    """The report on one article, with the built-in lexicons or a set of your own.
+
+    The analyzer behind it is made at the first call and kept while the built-in set is used; for
+    many articles with lexicons of your own make an `Analyzer`.
+    """
+    return (_default_analyzer() if lexicons is None else Analyzer(lexicons)).analyze(article)
+
+
+@cache
+def _default_analyzer() -> Analyzer:
+    return Analyzer()
+
+
+def _checked(articles: Iterable[str | Article]) -> Iterator[Article]:
+    for i, item in enumerate(articles):
+        try:
+            yield item if isinstance(item, Article) else Article(item)
+        except ArticleError as error:
+            raise ArticleError(f"article {i}: {error}") from None
+
+
+def _with_progress(items: Iterator[T], articles: object) -> Iterator[T]:
+    from rich.console import Console
+    from rich.progress import track
+
+    total = len(articles) if hasattr(articles, "__len__") else None
+    return iter(track(items, description="articles", total=total, console=Console(stderr=True)))

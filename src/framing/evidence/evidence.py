@@ -1,0 +1,129 @@
+"""`Evidence`: all that was found in one article, and nothing that was not."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from framing.article import Article
+from framing.evidence.attribution import find_attributions
+from framing.evidence.matching import TermMatcher, find_terms
+from framing.evidence.pipeline import Pipeline, ReadChunk
+from framing.evidence.records import Attribution, Sentence, Span, TermMatch
+from framing.evidence.sentences import sentence_spans
+from framing.evidence.words import count_words, looks_english
+
+_LONG = 1_000_000
+_BROKEN = re.compile(r"[\x00\ud800-\udfff]")
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """The finds in one article. Plain records with character offsets; no spaCy object is kept."""
+
+    article: Article
+    matches: tuple[TermMatch, ...]
+    """Every lexicon term found, in order of place, in all segments and voices."""
+    attributions: tuple[Attribution, ...]
+    sentence_spans: tuple[Span, ...]
+    lexicons: tuple[str, ...]
+    """Names of the lexicons that were looked for (`family/category`), found or not."""
+    pipeline_warnings: tuple[str, ...] = ()
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Sentences of every segment, in order."""
+        text, segments = self.article.text, self.article.segments
+        starts = [s.start for s in segments]
+        return tuple(
+            Sentence(text[start:end], start, end, segments[max(0, bisect_right(starts, start) - 1)].kind)
+            for start, end in self.sentence_spans
+        )
+
+    @cached_property
+    def counted_matches(self) -> tuple[TermMatch, ...]:
+        """Matches in the segments that metrics count: headline once, body, block quotes."""
+        kinds = {s.kind for s in self.article.segments if s.counted}
+        return tuple(m for m in self.matches if m.segment in kinds)
+
+    @cached_property
+    def words_by_segment(self) -> dict[str, tuple[int, int]]:
+        """Words of each counted kind of segment: the author's own, and those inside quotations."""
+        text = self.article.text
+        quotes = [span for a in self.attributions for span in a.content]
+        words: dict[str, tuple[int, int]] = {}
+        for segment in self.article.segments:
+            if segment.counted:
+                total = count_words(text, segment.start, segment.end)
+                quoted = sum(
+                    count_words(text, start, end) for start, end in quotes if segment.start <= start < segment.end
+                )
+                author_before, quoted_before = words.get(segment.kind, (0, 0))
+                words[segment.kind] = (author_before + total - quoted, quoted_before + quoted)
+        return words
+
+    @property
+    def n_author_words(self) -> int:
+        """Words in the outlet's own voice, in counted segments."""
+        return sum(author for author, _ in self.words_by_segment.values())
+
+    @property
+    def n_quoted_words(self) -> int:
+        """Words inside quotations, in counted segments."""
+        return sum(quoted for _, quoted in self.words_by_segment.values())
+
+    @cached_property
+    def body(self) -> str:
+        """Body and block quotes as plain paragraphs."""
+        text = self.article.text
+        return "\n".join(
+            " ".join(text[s.start : s.end].split()) for s in self.article.segments if s.kind in ("body", "blockquote")
+        )
+
+    @cached_property
+    def english(self) -> bool:
+        """Whether the counted text looks like English; if not, no English formula is applied."""
+        return looks_english(self.article.text)
+
+    @cached_property
+    def warnings(self) -> tuple[str, ...]:
+        """What a reader of the numbers should know."""
+        return (*self.pipeline_warnings, *_article_warnings(self))
+
+
+def gather_evidence(
+    article: Article, chunks: Sequence[ReadChunk], matcher: TermMatcher, pipeline: Pipeline, lexicons: tuple[str, ...]
+) -> Evidence:
+    """All finds in an article that the pipeline has read."""
+    attributions = find_attributions(article)
+    return Evidence(
+        article=article,
+        matches=tuple(
+            match
+            for chunk in chunks
+            for match in find_terms(chunk, matcher, article.text, attributions, tagged=pipeline.tags)
+        ),
+        attributions=attributions,
+        sentence_spans=tuple(span for chunk in chunks for span in sentence_spans(chunk, parsed=pipeline.parses)),
+        lexicons=lexicons,
+        pipeline_warnings=pipeline.warnings,
+    )
+
+
+def _article_warnings(evidence: Evidence) -> list[str]:
+    article = evidence.article
+    found = []
+    if not evidence.english:
+        found.append("the text does not look like English: the lexicons are English, and readability is left out")
+    if broken := len(_BROKEN.findall(article.text)):
+        found.append(f"the text holds {broken} NUL or broken characters: they were ignored; check its encoding")
+    if len(article.text) > _LONG:
+        found.append(f"the text has {len(article.text):,} characters: is it one article?")
+    if article.title and not any(s.kind == "headline" for s in article.segments):
+        found.append("the title is not part of the text and was not analysed: put it first in the text to include it")
+    if not evidence.n_author_words + evidence.n_quoted_words:
+        found.append("the text has no words in headline or body: every rate is 0")
+    return found

@@ -1,0 +1,235 @@
+"""Lexicons against text: which terms stand where, in which voice. The hot path.
+
+All forms of all terms go into one `PhraseMatcher`; what a term asks of its context (word class,
+capital letters, innocent phrases, not inside a name) is looked at only where a form was found.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from spacy.attrs import IDX, LENGTH
+from spacy.language import Language
+from spacy.matcher import PhraseMatcher
+from spacy.tokenizer import Tokenizer
+from spacy.tokens import Doc, Token
+from spacy.vocab import Vocab
+
+from framing.errors import LexiconError
+from framing.evidence.pipeline import ReadChunk
+from framing.evidence.records import Attribution, TermMatch
+from framing.lexicon import Lexicon, Term
+from framing.lexicon.inflection import forms_of
+from framing.lexicon.term import WILDCARD
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A term as the matcher knows it."""
+
+    term: Term
+    category: str
+    family: str
+    excuses: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
+    """Words left and right of the term in each `unless` phrase, lower case."""
+    forms: frozenset[str]
+
+
+@dataclass(frozen=True)
+class TermMatcher:
+    """All forms of a set of lexicons, ready for the documents of one pipeline."""
+
+    phrases: PhraseMatcher
+    entries: dict[int, tuple[Entry, ...]]
+    """The terms that share a form, by the matcher's key of that form."""
+
+
+def build_matcher(lexicons: Iterable[Lexicon], nlp: Language) -> TermMatcher:
+    """A matcher for these lexicons; raises `LexiconError` for an `unless` phrase without its term."""
+    tokenizer = _separate_tokenizer(nlp)
+    by_form: defaultdict[str, list[Entry]] = defaultdict(list)
+    for lexicon in lexicons:
+        for term in lexicon.terms:
+            forms = forms_of(term)
+            excuses = tuple(_excuse(phrase, term, forms, tokenizer, lexicon) for phrase in term.unless)
+            entry = Entry(term, lexicon.category, lexicon.family, excuses, frozenset(forms))
+            for form in dict.fromkeys(form.lower() for form in forms):
+                by_form[form].append(entry)
+    phrases = PhraseMatcher(nlp.vocab, attr="LOWER")
+    for form in by_form:
+        phrases.add(form, [tokenizer(form)])
+    return TermMatcher(phrases, {nlp.vocab.strings[form]: tuple(entries) for form, entries in by_form.items()})
+
+
+def _separate_tokenizer(nlp: Language) -> Callable[[str], Doc]:
+    """The pipeline's tokeniser over a vocabulary of its own.
+
+    spaCy stops caching words when a vocabulary has 10,000 of them; forms of terms would use these
+    up and make every article slower to tokenise.
+    """
+    own = nlp.tokenizer
+    if type(own) is not Tokenizer:
+        return own  # type: ignore[no-any-return]
+    return Tokenizer(
+        Vocab(lex_attr_getters=nlp.vocab.lex_attr_getters),
+        rules=own.rules,
+        prefix_search=own.prefix_search,
+        suffix_search=own.suffix_search,
+        infix_finditer=own.infix_finditer,
+        token_match=own.token_match,
+        url_match=own.url_match,
+    )
+
+
+def _excuse(
+    phrase: str, term: Term, forms: Iterable[str], tokenizer: Callable[[str], Doc], lexicon: Lexicon
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    words = [token.lower_ for token in tokenizer(phrase)]
+    for form in forms:
+        wanted = [token.lower_ for token in tokenizer(form)]
+        for i in range(len(words) - len(wanted) + 1):
+            if words[i : i + len(wanted)] == wanted:
+                return tuple(words[:i]), tuple(words[i + len(wanted) :])
+    raise LexiconError(f"{lexicon.path or lexicon.name}: term {term.term!r}: unless {phrase!r} does not contain the term")
+
+
+def find_terms(
+    chunk: ReadChunk, matcher: TermMatcher, text: str, quoted: Sequence[Attribution], *, tagged: bool
+) -> Iterator[TermMatch]:
+    """The terms in one piece of an article, in order of place; `text` is the article's, as given.
+
+    Inside one category the longest match wins; categories do not compete.
+    """
+    clean = chunk.clean
+    quote_starts = [a.content[0][0] for a in quoted]
+    for found in _longest(_accepted(chunk, matcher, tagged=tagged)):
+        segment = clean.segments[bisect_right(clean.starts, found.start) - 1]
+        start, end = clean.original(found.start, found.end)
+        i = bisect_right(quote_starts, start) - 1
+        entry = found.entry
+        yield TermMatch(
+            entry.term.term,
+            entry.category,
+            entry.family,
+            text[start:end],
+            start,
+            end,
+            entry.term.weight,
+            "quoted" if i >= 0 and start < quoted[i].content[0][1] else "author",
+            segment.kind,
+            entry.term.neutral,
+        )
+
+
+class Found(NamedTuple):
+    """A form in a document: characters of the clean text, and the term it is a form of."""
+
+    start: int
+    end: int
+    entry: Entry
+
+
+def _accepted(chunk: ReadChunk, matcher: TermMatcher, *, tagged: bool) -> Iterator[Found]:
+    """Forms found whose context does not speak against the term."""
+    doc, text = chunk.doc, chunk.clean.text
+    places = doc.to_array([IDX, LENGTH])
+    for key, first, last in matcher.phrases(doc):
+        start, end = int(places[first, 0]), int(places[last - 1].sum())
+        form = text[start:end]
+        capitals = not form.islower()
+        for entry in matcher.entries[key]:
+            term = entry.term
+            if term.case and form not in entry.forms:
+                continue
+            if entry.excuses and any(_stands(doc, first, last, left, right) for left, right in entry.excuses):
+                continue
+            wrong_class = tagged and term.pos and last - first == 1 and not _has_class(doc[first], term.pos)
+            if wrong_class and not capitals:
+                continue
+            if capitals and (capital := _capital(doc, first, last, entry)) is not None:
+                if (wrong_class or _in_name(doc, first, last, capital, tagged)) and not _in_title_case(chunk, start):
+                    continue
+            elif wrong_class:
+                continue
+            yield Found(start, end, entry)
+
+
+def _stands(doc: Doc, first: int, last: int, left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Whether the words of an `unless` phrase stand around a match."""
+    if first < len(left) or last + len(right) > len(doc):
+        return False
+    before = all(w in (WILDCARD, doc[first - len(left) + i].lower_) for i, w in enumerate(left))
+    return before and all(w in (WILDCARD, doc[last + i].lower_) for i, w in enumerate(right))
+
+
+def _has_class(token: Token, wanted: tuple[str, ...]) -> bool:
+    """Whether a token has one of the word classes, with room for what taggers confuse in news."""
+    pos = token.pos_
+    if pos in wanted or pos == "PROPN":
+        return True
+    if pos == "VERB":
+        return "ADJ" in wanted and token.tag_ in ("VBN", "VBG") or "AUX" in wanted
+    return pos == "AUX" and "VERB" in wanted
+
+
+def _capital(doc: Doc, first: int, last: int, entry: Entry) -> int | None:
+    """The first word of a match that has a capital which the term itself lacks; all capitals do not count."""
+    if entry.term.term != entry.term.term.lower():
+        return None
+    for i in range(first, last):
+        token = doc[i]
+        if token.text[0].isupper() and not (token.is_upper and len(token) > 1):
+            return i
+    return None
+
+
+def _in_name(doc: Doc, first: int, last: int, capital: int, tagged: bool) -> bool:
+    """Whether a capitalised match goes on as a name to its left or right ("Rogue One", "Crisis Group")."""
+    goes_on = last < len(doc) and _is_name_word(doc[last])
+    if capital == first and _opens_sentence(doc, first):
+        return goes_on and tagged and all(t.pos_ == "PROPN" for t in (*doc[first:last], doc[last]))
+    return goes_on or (first > 0 and _is_name_word(doc[first - 1]) and not _opens_sentence(doc, first - 1))
+
+
+def _is_name_word(token: Token) -> bool:
+    return token.text[0].isupper() and token.is_alpha
+
+
+def _opens_sentence(doc: Doc, i: int) -> bool:
+    return i == 0 or doc[i - 1].is_space or not any(c.isalnum() or c in ",;&" for c in doc[i - 1].text)
+
+
+def _in_title_case(chunk: ReadChunk, start: int) -> bool:
+    """Whether the segment of a find is set in title case, as headlines are, so that capitals say nothing."""
+    starts, text = chunk.clean.starts, chunk.clean.text
+    i = bisect_right(starts, start) - 1
+    end = starts[i + 1] if i + 1 < len(starts) else len(text)
+    words = [w for w in text[starts[i] : min(end, starts[i] + 300)].split() if len(w) > 3 and w[0].isalpha()]
+    return len(words) > 1 and sum(w[0].isupper() for w in words) >= 0.7 * len(words)
+
+
+def _longest(found: Iterable[Found]) -> list[Found]:
+    """Without those that a longer one of the same category overlaps; in order of place."""
+    by_category: defaultdict[tuple[str, str], list[Found]] = defaultdict(list)
+    for item in found:
+        by_category[item.entry.family, item.entry.category].append(item)
+    kept: list[Found] = []
+    for items in by_category.values():
+        if len(items) > 1:
+            items = list(_without_overlap(items))
+        kept.extend(items)
+    return sorted(kept, key=lambda f: (f.start, f.end, f.entry.family, f.entry.category))
+
+
+def _without_overlap(items: list[Found]) -> Iterator[Found]:
+    taken: list[tuple[int, int]] = []
+    for item in sorted(items, key=lambda f: (f.start - f.end, f.start)):
+        i = bisect_right(taken, (item.start, item.end))
+        clear_before = i == 0 or taken[i - 1][1] <= item.start
+        if clear_before and (i == len(taken) or item.end <= taken[i][0]):
+            taken.insert(i, (item.start, item.end))
+            yield item

@@ -1,0 +1,74 @@
+"""The finds in one article, as frozen records. Offsets are characters of the text as given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Span = tuple[int, int]
+"""Start and end, in characters of the text as given: `text[start:end]`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch of text that names something."""
+
+    text: str
+    start: int
+    end: int
+    entity: str
+    """The name that the article's mentions of one thing share."""
+
+
+@dataclass(frozen=True, slots=True)
+class TermMatch:
+    """One occurrence of a lexicon term: `article.text[start:end] == text`."""
+
+    term: str
+    """The dictionary form, as the lexicon has it."""
+    category: str
+    family: str
+    text: str
+    start: int
+    end: int
+    weight: int
+    """Strength: 1 mild, 2 clear, 3 strong."""
+    voice: str
+    """`author` for the outlet's own words, `quoted` inside direct speech, `reported` in indirect speech."""
+    segment: str
+    """Kind of the segment it stands in: `headline`, `body`, `caption`, ..."""
+    neutral: tuple[str, ...] = ()
+    """What a neutral writer would put."""
+    speaker: str | None = None
+    """Who says it, where that is known."""
+    scare_quoted: bool | None = None
+    """Whether quotation marks hold the word at a distance; None where this was not determined."""
+    negated: bool | None = None
+    """Whether it is denied ("no regime"); None where this was not determined."""
+    targets: tuple[Mention, ...] = ()
+    """Whom it is about, where that is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Words that the article gives to somebody else, as source, cue and content (Pareti 2012)."""
+
+    kind: str
+    """`direct`: inside quotation marks or a block quote."""
+    content: tuple[Span, ...]
+    """What is said."""
+    source: tuple[Span, ...] = ()
+    """Who says it, where that is known."""
+    cue: tuple[Span, ...] = ()
+    """The words that mark it as said, where they are known."""
+    speaker: str | None = None
+    stance: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence; it never runs over the end of a segment."""
+
+    text: str
+    start: int
+    end: int
+    segment: str

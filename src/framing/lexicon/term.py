@@ -1,0 +1,80 @@
+"""`Term`: one entry of a lexicon."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from framing.errors import LexiconError
+
+WEIGHTS = (1, 2, 3)
+WORD_CLASSES = frozenset(
+    ("ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON", "PROPN", "SCONJ", "VERB")
+)
+"""Universal part-of-speech tags that `pos` may name."""
+
+WILDCARD = "*"
+"""In an `unless` phrase: any one word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word or phrase with its strength, its limits and its tests.
+
+    Raises `LexiconError` when a value is not as it should be.
+
+    >>> Term("rogue nation", weight=3, neutral=("country", "state"))
+    Term('rogue nation', weight=3)
+    """
+
+    term: str
+    """The dictionary form."""
+    weight: int = 1
+    """Strength: 1 mild, 2 clear, 3 strong."""
+    pos: tuple[str, ...] = ()
+    """Word classes of the head. They steer inflection; a single word counts only with one of them where tagged."""
+    neutral: tuple[str, ...] = ()
+    """What a neutral writer would put."""
+    note: str = ""
+    unless: tuple[str, ...] = ()
+    """Phrases around the term in which it is innocent; `*` is any one word."""
+    forms: tuple[str, ...] = ()
+    """The exact forms to look for, in place of generated ones."""
+    inflect: bool = True
+    """Whether inflected forms are generated."""
+    case: bool = False
+    """Whether capital letters must be as written."""
+    hits: tuple[str, ...] = ()
+    """Sentences in which the term must be found."""
+    misses: tuple[str, ...] = ()
+    """Sentences in which a form of the term stands innocently and must not be found."""
+
+    def __post_init__(self) -> None:
+        if not isinstance(self.term, str) or not self.term.strip():
+            raise LexiconError(f"term {self.term!r} is empty: give a word or phrase, or delete the entry")
+        where = f"term {self.term!r}"
+        object.__setattr__(self, "term", " ".join(self.term.split()))
+        if type(self.weight) is not int or self.weight not in WEIGHTS:
+            raise LexiconError(f"{where}: weight {self.weight!r} is not 1, 2 or 3")
+        for name in ("pos", "neutral", "unless", "forms", "hits", "misses"):
+            object.__setattr__(self, name, _strings(getattr(self, name), name, where))
+        for name in ("inflect", "case"):
+            if not isinstance(getattr(self, name), bool):
+                raise LexiconError(f"{where}: {name} {getattr(self, name)!r} is not true or false")
+        if not isinstance(self.note, str):
+            raise LexiconError(f"{where}: note {self.note!r} is not a string")
+        for tag in self.pos:
+            if tag not in WORD_CLASSES:
+                raise LexiconError(f"{where}: pos {tag!r} is not one of {', '.join(sorted(WORD_CLASSES))}")
+
+    def __repr__(self) -> str:
+        return f"Term({self.term!r}, weight={self.weight})"
+
+
+def _strings(value: object, name: str, where: str) -> tuple[str, ...]:
+    if isinstance(value, str) or not isinstance(value, Sequence):
+        raise LexiconError(f"{where}: {name} {value!r} is not a list of strings")
+    for item in value:
+        if not isinstance(item, str) or not item.strip():
+            raise LexiconError(f"{where}: {name} holds {item!r}: give non-empty strings")
+    return tuple(value)

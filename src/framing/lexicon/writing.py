@@ -1,0 +1,60 @@
+"""A lexicon as TOML text, and the template of a new one."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any
+
+import tomli_w
+
+from framing.lexicon.term import Term
+
+if TYPE_CHECKING:
+    from framing.lexicon.lexicon import Lexicon
+
+_PLAIN = {f.name: f.default for f in fields(Term)}
+
+
+def lexicon_to_toml(lexicon: Lexicon) -> str:
+    """The lexicon as a file: plain mild terms in bulk, the rest as tables with what differs from the defaults."""
+    head: dict[str, Any] = {
+        key: getattr(lexicon, key) for key in ("title", "description", "source", "license", "language", "family")
+    }
+    head = {key: value for key, value in head.items() if value}
+    if lexicon.literature:
+        head["literature"] = list(lexicon.literature)
+    tables = [_table(term) for term in lexicon.terms]
+    if bulk := [table["term"] for table in tables if len(table) == 1]:
+        head["terms"] = bulk
+    return tomli_w.dumps(head | {"term": [table for table in tables if len(table) > 1]}, multiline_strings=True)
+
+
+def lexicon_template(family: str) -> str:
+    """A lexicon file to start from, with every key that most people need."""
+    return f'''title = "My terms"
+description = "What belongs here. Include: ... Exclude: ..."
+source = "who compiled it, from what"
+license = "CC0-1.0"
+language = "en"
+family = {family!r}
+weight = 2                     # strength where nothing else is said: 1 mild, 2 clear, 3 strong
+
+terms = ["doomsday cult"]      # phrases, matched with their inflections
+
+[[term]]
+term = "rogue nation"
+weight = 3
+neutral = ["country", "state"] # what a neutral writer would put
+note = "No agreed legal meaning."
+hits = ["It called the country a rogue nation."]
+misses = ["She reviewed the film Rogue Nation Rising."]
+'''
+
+
+def _table(term: Term) -> dict[str, Any]:
+    values = {name: getattr(term, name) for name in _PLAIN}
+    return {
+        name: list(value) if isinstance(value, tuple) else value
+        for name, value in values.items()
+        if name == "term" or value != _PLAIN[name]
+    }

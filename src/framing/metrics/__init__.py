@@ -1,0 +1,65 @@
+"""Numbers from evidence: plain functions `Evidence -> float`, or `Evidence -> {name: float}`.
+
+`METRICS` names those that an `Analyzer` computes; add one with `metrics=METRICS | {"mine": function}`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TypeAlias
+
+from framing.evidence import Evidence
+from framing.metrics.counts import n_author_words, n_sentences, n_words, quoted_share
+from framing.metrics.densities import (
+    category_density,
+    category_score,
+    family_density,
+    family_score,
+    loaded_language_density,
+    loaded_language_score,
+    quoted_loaded_language_density,
+    segment_density,
+    segment_score,
+    strong_sentence_share,
+)
+from framing.metrics.readability import READABILITY, readability
+from framing.metrics.variety import lexical_variety, loaded_term_concentration
+
+Metric: TypeAlias = Callable[[Evidence], float | Mapping[str, float]]
+
+METRICS: dict[str, Metric] = {
+    f.__name__: f
+    for f in (
+        n_words,
+        n_author_words,
+        n_sentences,
+        quoted_share,
+        loaded_language_density,
+        loaded_language_score,
+        quoted_loaded_language_density,
+        strong_sentence_share,
+        loaded_term_concentration,
+        lexical_variety,
+        segment_density,
+        segment_score,
+        family_density,
+        family_score,
+        category_density,
+        category_score,
+    )
+}
+
+
+def measure(evidence: Evidence, metrics: Mapping[str, Metric]) -> dict[str, float]:
+    """All metrics of one article, flat: a metric that gives a mapping becomes `name.key` for each key."""
+    flat: dict[str, float] = {}
+    for name, metric in metrics.items():
+        value = metric(evidence)
+        if isinstance(value, Mapping):
+            flat |= {f"{name}.{key}": float(number) for key, number in value.items()}
+        else:
+            flat[name] = float(value)
+    return flat
+
+
+__all__ = ["METRICS", "READABILITY", "Metric", "measure", "readability"]

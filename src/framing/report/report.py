@@ -1,0 +1,126 @@
+"""`Report`: what an analysis gives back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from framing.article import Article
+from framing.errors import ReportError
+from framing.evidence import Attribution, Evidence, Sentence, TermMatch
+from framing.metrics import Metric, measure, readability
+from framing.report.plain_data import SCHEMA, evidence_from_dict, evidence_to_dict
+from framing.report.tables import Row, tables_of, to_frames
+from framing.report.text import report_text
+
+
+@dataclass(frozen=True)
+class Report:
+    """The evidence in one article and the numbers that follow from it.
+
+    A report holds plain data only: it can be pickled, compared and stored. Metrics and readability
+    are computed when first asked for.
+    """
+
+    evidence: Evidence
+    signature: str
+    """One line that makes the result reproducible: versions, pipeline, digest of lexicons and settings."""
+    metric_functions: Mapping[str, Metric] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def article(self) -> Article:
+        """The article as given, with its segments."""
+        return self.evidence.article
+
+    @property
+    def matches(self) -> tuple[TermMatch, ...]:
+        """Every lexicon term found, of all families, in all segments and voices, in order of place."""
+        return self.evidence.matches
+
+    @property
+    def loaded_terms(self) -> tuple[TermMatch, ...]:
+        """Matches of the family `loaded` in the segments that metrics count, in all voices."""
+        return tuple(m for m in self.evidence.counted_matches if m.family == "loaded")
+
+    @property
+    def attributions(self) -> tuple[Attribution, ...]:
+        """Words given to somebody else: direct speech."""
+        return self.evidence.attributions
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Sentences of all segments, in order."""
+        return self.evidence.sentences
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What a reader of the numbers should know."""
+        return self.evidence.warnings
+
+    @cached_property
+    def metrics(self) -> dict[str, float]:
+        """Metrics by name; see `framing.METRICS` for what each means."""
+        return measure(self.evidence, self.metric_functions)
+
+    @cached_property
+    def readability(self) -> dict[str, float]:
+        """textstat's formulas on the body, by name; empty for a text that is not English."""
+        return readability(self.evidence)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The whole report as plain data; `docs/report-schema.json` describes it."""
+        return {
+            "schema": SCHEMA,
+            "signature": self.signature,
+            **evidence_to_dict(self.evidence),
+            "metrics": self.metrics,
+            "readability": self.readability,
+        }
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """The report as JSON text, which `Report.from_json` reads back as an equal report."""
+        return json.dumps(self.to_dict(), indent=indent, allow_nan=False)
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Report:
+        """The report that `to_dict` was called on; raises `ReportError` for data of another kind or version."""
+        if not isinstance(data, Mapping) or data.get("schema") != SCHEMA:
+            found = data.get("schema") if isinstance(data, Mapping) else type(data).__name__
+            raise ReportError(f"report data has schema {found!r}, not {SCHEMA!r}: give what Report.to_dict made")
+        try:
+            report = cls(evidence_from_dict(data), data["signature"])
+            report.__dict__.update(metrics=dict(data["metrics"]), readability=dict(data["readability"]))
+        except (AttributeError, KeyError, TypeError, ValueError) as error:
+            raise ReportError(f"report data is damaged ({type(error).__name__}: {error}): make it anew") from None
+        return report
+
+    @classmethod
+    def from_json(cls, text: str) -> Report:
+        """The report that `to_json` was called on."""
+        try:
+            data = json.loads(text)
+        except (TypeError, ValueError) as error:
+            raise ReportError(f"report is not JSON: {error}") from None
+        return cls.from_dict(data)
+
+    def tables(self, *, frames: bool = False) -> dict[str, list[Row]] | dict[str, Any]:
+        """Tidy tables `document` (one row), `matches` and `sentences`: lists of dicts, or pandas DataFrames.
+
+        Every row carries the signature. Raises `MissingPackageError` for frames without pandas.
+        """
+        tables = tables_of(self.evidence, self.signature, self.metrics, self.readability)
+        return to_frames(tables) if frames else tables
+
+    def __str__(self) -> str:
+        return report_text(self.evidence, self.metrics, self.readability, self.signature)
+
+    def __repr__(self) -> str:
+        title = self.article.title or self.article.text.strip().splitlines()[0]
+        return f"<Report on {title[:60]!r}: {len(self.loaded_terms)} loaded terms>"
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Metrics are computed before pickling, since a user's functions may not travel."""
+        return self.__dict__ | {"metrics": self.metrics, "metric_functions": {}}
