@@ -47,7 +47,7 @@ _CREDIT = re.compile(
   | (?<=\s) / \ ? {_AGENCY} \b (?:\ PHOTO|\ Photo)? (?:\ ?/\ ?[\w .'’-]{{1,40}}){{0,3}}   # / AFP PHOTO / POOL / Name
   | [|—–-] \ [^|.()\n]{{2,60}}? / {_AGENCY} \b (?:/[\w ]{{2,30}})?  (?:\ Images|\ Photo)?  # | Name/AFP/Getty Images
   | (?:^|(?<=[.!?]\ )) (?:Photo|Photograph|Image|Picture|Credit) (?:\ credit|\ courtesy\ of)? : \ [^\n]{{2,80}} $
-  | ^ (?:Photo(?:graph)?\ by | Getty\ Images | AP\ Photo) [^\n]{{0,100}} $
+  | ^ (?:Photo(?:graph)?\ by | Getty\ Images | AP\ Photo) [^\n,?!]{{0,60}} $
     """,
     re.VERBOSE,
 )
@@ -85,7 +85,7 @@ _DATELINE = re.compile(
 )
 _BYLINE_SIGN = re.compile(r"\W*(?:by|posted|written|reported|story|opinion|additional|reporting|editing|writing|compiled|write|email|contact|follow)\b", re.I)
 _EARLY = 5  # headline, repeated headline and dateline stand among the first paragraphs
-_SENTENCE_END = re.compile(r"""[.!?…:;]["'”’»)\]]*$""")
+_SENTENCE_END = re.compile(r"""[.!?…:;]["'”’»)\]]{0,4}$""")
 _TITLE_LIKE = re.compile(r"\b[^\W\d_]{4,}")
 _LETTERS = re.compile(r"\w+")
 
@@ -138,7 +138,8 @@ def paragraphs(text: str) -> Iterator[Span]:
 def _unwrapped(text: str, lines: list[Span]) -> Iterator[Span]:
     """The paragraphs in a run of lines: one that was filled to a page width goes on in the next."""
     width = max(end - start for start, end in lines)
-    if width > _WRAP_WIDTH or len(lines) == 1:
+    sentence_ends = sum(bool(_SENTENCE_END.search(text, start, end)) for start, end in lines[:-1])
+    if width > _WRAP_WIDTH or 2 * sentence_ends >= len(lines) - 1:
         yield from lines
         return
     first = lines[0][0]

@@ -33,7 +33,7 @@ def _quotations(text: str, segments: Sequence[Segment]) -> Iterator[Span]:
     spoken = [s for s in segments if s.counted]
     marks = list(_MARK.finditer(text))
     at = 0
-    for segment, following in zip(spoken, [*spoken[1:], None], strict=True):
+    for segment, following in zip(spoken, [*spoken[1:], None], strict=False):
         if segment.kind == "blockquote":
             yield segment.start, segment.end
             continue
@@ -57,11 +57,11 @@ def _in_segment(text: str, segment: Segment, marks: list[re.Match[str]], *, reop
             if opened.end() < mark.start():
                 yield opened.end(), mark.start()
             opened = None
-    if opened is None:
+    if opened is None or opened.end() == segment.end:
         return
     if reopened:
         yield opened.end(), segment.end
-    elif opened.end() < segment.end:
+    else:
         stop = _SENTENCE_END.search(text, opened.end(), segment.end)
         yield opened.end(), stop.end() if stop else segment.end
 

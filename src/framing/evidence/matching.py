@@ -27,6 +27,10 @@ from framing.lexicon.inflection import forms_of
 from framing.lexicon.term import WILDCARD
 
 
+_SMALL_WORDS = frozenset("a an and as at but by for from if in into is of off on or over the to up vs with".split())
+"""Words that title case leaves small."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A term as the matcher knows it."""
@@ -59,10 +63,10 @@ def build_matcher(lexicons: Iterable[Lexicon], nlp: Language) -> TermMatcher:
             entry = Entry(term, lexicon.category, lexicon.family, excuses, frozenset(forms))
             for form in dict.fromkeys(form.lower() for form in forms):
                 by_form[form].append(entry)
-    phrases = PhraseMatcher(nlp.vocab, attr="LOWER")
+    phrases = PhraseMatcher(tokenizer("").vocab, attr="LOWER")
     for form in by_form:
         phrases.add(form, [tokenizer(form)])
-    return TermMatcher(phrases, {nlp.vocab.strings[form]: tuple(entries) for form, entries in by_form.items()})
+    return TermMatcher(phrases, {phrases.vocab.strings[form]: tuple(entries) for form, entries in by_form.items()})
 
 
 def _separate_tokenizer(nlp: Language) -> Callable[[str], Doc]:
@@ -169,8 +173,10 @@ def _stands(doc: Doc, first: int, last: int, left: tuple[str, ...], right: tuple
 def _has_class(token: Token, wanted: tuple[str, ...]) -> bool:
     """Whether a token has one of the word classes, with room for what taggers confuse in news."""
     pos = token.pos_
-    if pos in wanted or pos == "PROPN":
+    if pos in wanted:
         return True
+    if pos == "PROPN":  # nouns and adjectives in names are judged by their capitals
+        return token.is_lower or "VERB" not in wanted
     if pos == "VERB":
         return "ADJ" in wanted and token.tag_ in ("VBN", "VBG") or "AUX" in wanted
     return pos == "AUX" and "VERB" in wanted
@@ -208,8 +214,9 @@ def _in_title_case(chunk: ReadChunk, start: int) -> bool:
     starts, text = chunk.clean.starts, chunk.clean.text
     i = bisect_right(starts, start) - 1
     end = starts[i + 1] if i + 1 < len(starts) else len(text)
-    words = [w for w in text[starts[i] : min(end, starts[i] + 300)].split() if len(w) > 3 and w[0].isalpha()]
-    return len(words) > 1 and sum(w[0].isupper() for w in words) >= 0.7 * len(words)
+    words = [w for w in text[starts[i] : min(end, starts[i] + 300)].split() if w[0].isalpha() and w not in _SMALL_WORDS]
+    share = 0.7 if chunk.clean.segments[i].kind == "headline" else 0.9
+    return len(words) > 1 and sum(w[0].isupper() for w in words) >= share * len(words)
 
 
 def _longest(found: Iterable[Found]) -> list[Found]:

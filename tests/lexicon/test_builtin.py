@@ -1,0 +1,50 @@
+"""The built-in lexicons: their own hits and misses, and what every category owes its reader."""
+
+import pytest
+
+from framing import Lexicon, builtin_lexicons
+from framing.evidence.examples import failing_examples
+from framing.evidence.pipeline import Pipeline, load_pipeline
+from framing.lexicon.checks import check_lexicon
+
+LEXICONS = builtin_lexicons()
+
+
+@pytest.mark.parametrize("lexicon", LEXICONS, ids=lambda lexicon: lexicon.name)
+def test_hits_hit_and_misses_miss(lexicon: Lexicon, pipeline: Pipeline) -> None:
+    assert failing_examples(lexicon, pipeline) == []
+
+
+@pytest.mark.parametrize("lexicon", LEXICONS, ids=lambda lexicon: lexicon.name)
+def test_hits_hit_without_a_tagger(lexicon: Lexicon) -> None:
+    import spacy
+
+    assert failing_examples(lexicon, load_pipeline(spacy.blank("en"))) == []
+
+
+@pytest.mark.parametrize("lexicon", LEXICONS, ids=lambda lexicon: lexicon.name)
+def test_category_keeps_the_rules(lexicon: Lexicon) -> None:
+    assert check_lexicon(lexicon) == []
+    assert lexicon.literature
+    assert lexicon.license == "CC0-1.0"
+
+
+def test_families_and_size() -> None:
+    assert {lexicon.family for lexicon in LEXICONS} == {"loaded", "epistemic", "speech"}
+    assert sum(map(len, LEXICONS)) >= 1500
+
+
+def test_a_failing_example_is_reported(pipeline: Pipeline) -> None:
+    from framing import Term
+
+    wrong = Lexicon(
+        category="mine",
+        family="loaded",
+        terms=(Term("slam", pos=("VERB",), hits=("A grand slam won it.",), misses=("They slammed it.",)),),
+        source="test",
+        license="CC0-1.0",
+    )
+    assert failing_examples(wrong, pipeline) == [
+        "loaded/mine: term 'slam' is not found in its hit 'A grand slam won it.'",
+        "loaded/mine: term 'slam' is found in its miss 'They slammed it.'",
+    ]

@@ -1,0 +1,93 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import spacy
+
+import framing
+from framing import Analyzer, ArticleError, FramingError
+
+THREE_LINES = 'source = "test"\nlicense = "CC0-1.0"\nterms = ["harbour plan"]\n'
+
+
+def test_module_function_uses_the_built_in_lexicons_or_those_given(tmp_path: Path) -> None:
+    path = tmp_path / "loaded" / "mine.toml"
+    path.parent.mkdir()
+    path.write_text(THREE_LINES)
+    text = "The regime dropped its harbour plans."
+    assert "regime" in [m.text for m in framing.analyze(text).loaded_terms]
+    assert [m.text for m in framing.analyze(text, lexicons=path).loaded_terms] == ["harbour plans"]
+
+
+def test_three_lines_change_the_report(tmp_path: Path) -> None:
+    path = tmp_path / "loaded" / "mine.toml"
+    path.parent.mkdir()
+    path.write_text(THREE_LINES)
+    text = "The council met about the harbour plan."
+    before = Analyzer(pipeline=spacy.blank("en")).analyze(text)
+    after = Analyzer([*framing.builtin_lexicons(), path], pipeline=spacy.blank("en")).analyze(text)
+    assert after.metrics["loaded_language_density"] > before.metrics["loaded_language_density"]
+    assert after.metrics["category_density.loaded/mine"] > 0
+    assert after.signature != before.signature
+
+
+def test_stream_gives_the_same_reports_in_order(analyzer: Analyzer) -> None:
+    texts = [f"The regime met {i} cronies. “They lied,” she said." for i in range(7)]
+    streamed = list(analyzer.stream(texts, batch_size=3))
+    assert streamed == [analyzer.analyze(text) for text in texts]
+
+
+def test_stream_in_two_processes(blank: Analyzer) -> None:
+    texts = [f"The regime met {i} cronies." for i in range(5)]
+    assert list(blank.stream(texts, n_process=2, batch_size=2)) == list(blank.stream(texts))
+
+
+def test_stream_loses_nothing_before_a_bad_article(blank: Analyzer) -> None:
+    def texts() -> Iterator[object]:
+        yield "The regime met."
+        yield "Its cronies met."
+        yield None
+        yield "Never reached."
+
+    reports = blank.stream(texts(), batch_size=64)  # type: ignore[arg-type]
+    assert [next(reports).article.text for _ in range(2)] == ["The regime met.", "Its cronies met."]
+    with pytest.raises(ArticleError, match="article 2: article text is NoneType None: give a string"):
+        next(reports)
+
+
+def test_stream_of_one_string_is_a_mistake(blank: Analyzer) -> None:
+    with pytest.raises(ArticleError, match="stream got one str: give a list, or use analyze"):
+        next(blank.stream("The regime met."))
+
+
+def test_progress_goes_to_standard_error(blank: Analyzer, capsys: pytest.CaptureFixture[str]) -> None:
+    assert len(list(blank.stream(["The regime met."] * 3, progress=True))) == 3
+    assert capsys.readouterr().out == ""
+
+
+def test_metrics_must_be_functions() -> None:
+    with pytest.raises(FramingError, match="metric 'mine' is int: give a function of the evidence"):
+        Analyzer(metrics={"mine": 7}, pipeline=spacy.blank("en"))  # type: ignore[dict-item]
+
+
+def test_signature_tells_analyses_apart(blank: Analyzer, analyzer: Analyzer) -> None:
+    same = Analyzer(pipeline=spacy.blank("en"))
+    assert same.signature == blank.signature != analyzer.signature
+    fewer = Analyzer(framing.builtin_lexicons()[:3], pipeline=spacy.blank("en"))
+    assert fewer.signature != blank.signature
+    other = Analyzer(pipeline=spacy.blank("en"), metrics={})
+    assert other.signature != blank.signature
+
+
+def test_five_megabytes_are_read(blank: Analyzer) -> None:
+    text = "The regime met its cronies on Monday.\n\n" * 130_000
+    report = blank.analyze(text)
+    assert sum(m.text == "regime" for m in report.matches) == 130_000
+    assert any("is it one article?" in warning for warning in report.warnings)
+
+
+def test_nul_characters_are_ignored_with_a_warning(blank: Analyzer) -> None:
+    text = "The re\x00gime met on Monday, and it was a long and quiet night in the old town by the sea."
+    report = blank.analyze(text)
+    assert [m.text for m in report.loaded_terms] == ["re\x00gime"]
+    assert any("1 NUL or broken characters" in warning for warning in report.warnings)

@@ -1,0 +1,117 @@
+import csv
+import io
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from framing.cli import main
+
+TEXT = "The regime slammed its critics.\n"
+Captured = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> str:
+    path = tmp_path / "article.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return str(path)
+
+
+def test_report_is_plain_when_piped(article: str, capsys: Captured) -> None:
+    assert main(["analyze", article]) == 0
+    out = capsys.readouterr().out
+    assert "Loaded terms in the outlet's own voice" in out
+    assert "\x1b" not in out
+
+
+def test_standard_input(monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(TEXT.encode()), encoding="utf-8"))
+    assert main(["analyze", "-", "--json"]) == 0
+    data = json.loads(capsys.readouterr().out)
+    assert [m["text"] for m in data["matches"] if m["family"] == "loaded"] == ["regime", "slammed"]
+
+
+def test_table_is_csv(article: str, capsys: Captured) -> None:
+    assert main(["analyze", article, "--table"]) == 0
+    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    assert [(row["text"], row["start"]) for row in rows if row["family"] == "loaded"] == [("regime", "4"), ("slammed", "11")]
+
+
+def test_saved_html_is_told_by_itself(tmp_path: Path, capsys: Captured) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(f"<!doctype html><html><body><article><p>{TEXT * 8}</p></article></body></html>")
+    assert main(["analyze", str(path), "--json"]) == 0
+    assert "<p>" not in json.loads(capsys.readouterr().out)["article"]["text"]
+
+
+def test_own_lexicon_is_added_or_used_alone(article: str, tmp_path: Path, capsys: Captured) -> None:
+    mine = tmp_path / "loaded" / "mine.toml"
+    mine.parent.mkdir()
+    mine.write_text('source = "test"\nlicense = "CC0-1.0"\nterms = ["critics"]\n')
+    assert main(["analyze", article, "--lexicon", str(mine), "--json"]) == 0
+    assert {"regime", "slammed", "critics"} <= {m["text"] for m in json.loads(capsys.readouterr().out)["matches"]}
+    assert main(["analyze", article, "--lexicon", str(mine), "--no-builtin", "--json"]) == 0
+    assert ["critics"] == [m["text"] for m in json.loads(capsys.readouterr().out)["matches"]]
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"", "article text is empty"),
+        (b"\xff\xfe\x00", "is not UTF-8 text (byte 0): convert it to UTF-8"),
+        (b"<html></html>", "HTML holds no article text"),
+    ],
+)
+def test_bad_articles_are_one_line_and_exit_2(tmp_path: Path, capsys: Captured, content: bytes, message: str) -> None:
+    path = tmp_path / "bad"
+    path.write_bytes(content)
+    assert main(["analyze", str(path)]) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err.startswith(f"framing: {path}: ")
+    assert message in captured.err
+    assert captured.err.count("\n") == 1
+
+
+def test_missing_files_and_lexicons(article: str, capsys: Captured) -> None:
+    assert main(["analyze", "none.txt"]) == 2
+    assert "none.txt: cannot be read: No such file" in capsys.readouterr().err
+    assert main(["analyze", article, "--lexicon", "none.toml"]) == 2
+    assert "none.toml: no such file: check the path" in capsys.readouterr().err
+    assert main(["analyze", article, "--no-builtin"]) == 2
+    assert "name one with --lexicon PATH" in capsys.readouterr().err
+    assert main(["analyze", article, "--pipeline", "xx_none"]) == 2
+    assert "pipeline 'xx_none' is not installed" in capsys.readouterr().err
+
+
+def test_lexicon_list_and_search(capsys: Captured) -> None:
+    assert main(["lexicon", "list"]) == 0
+    assert "loaded/delegitimising_labels" in capsys.readouterr().out
+    assert main(["lexicon", "list", "--search", "puppet pres"]) == 0
+    assert "puppet president" in capsys.readouterr().out
+
+
+def test_new_lexicon_checks_without_a_problem_and_is_never_overwritten(tmp_path: Path, capsys: Captured) -> None:
+    path = tmp_path / "mine.toml"
+    assert main(["lexicon", "new", str(path)]) == 0
+    assert main(["lexicon", "check", str(path)]) == 0
+    assert "0 problems" in capsys.readouterr().out
+    assert main(["lexicon", "new", str(path)]) == 2
+    assert "is there already" in capsys.readouterr().err
+    assert main(["lexicon", "new", str(tmp_path / "mine.txt")]) == 2
+    assert "ends in .toml" in capsys.readouterr().err
+
+
+def test_check_reports_each_problem_and_exits_1(tmp_path: Path, capsys: Captured) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text(
+        'source = "t"\nlicense = "x"\ntitle = "T"\ndescription = "D"\n[[term]]\nterm = "slam"\nweight = 3\n'
+        'pos = ["VERB"]\nunless = ["slam into"]\nhits = ["A grand slam won it."]\nmisses = ["No such word."]\n'
+    )
+    assert main(["lexicon", "check", str(path)]) == 1
+    out = capsys.readouterr().out
+    assert "term 'slam': miss 'No such word.' contains no form of the term" in out
+    assert "term 'slam' is not found in its hit 'A grand slam won it.'" in out
+    assert "1 terms checked, 2 problems" in out
