@@ -6,8 +6,7 @@ TEXT = "Talks collapse over harbour\n\nSen. Jo Example met U.S. officials. “It
 SENTENCES = [
     "Talks collapse over harbour",
     "Sen. Jo Example met U.S. officials.",
-    "“It is over!”",
-    "she said.",
+    "“It is over!” she said.",
     "Was it?",
     "No",
 ]
@@ -24,6 +23,15 @@ def test_sentences_never_run_over_segments_and_offsets_hold(which: str, request:
     for s in report.sentences:
         assert TEXT[s.start : s.end] == s.text
         assert any(seg.start <= s.start and s.end <= seg.end and seg.kind == s.segment for seg in segments)
+
+
+def test_initials_and_a_small_letter_end_no_sentence(blank: Analyzer) -> None:
+    text = "J. R. Example asked: who pays? and left. (He paid.) The end."
+    assert [s.text for s in blank.analyze(text).sentences] == [
+        "J. R. Example asked: who pays? and left.",
+        "(He paid.)",
+        "The end.",
+    ]
 
 
 def test_parser_keeps_a_short_quotation_with_its_speaker(analyzer: Analyzer) -> None:

@@ -36,7 +36,7 @@ Span = tuple[int, int]
 _WRAP_WIDTH = 120  # a line that was broken to fit a page or mail is not longer than this
 
 _AGENCY = r"(?:AFP|AP|Associated Press|Reuters|REUTERS|Getty(?: Images)?|EPA|Bloomberg|PA|Xinhua|TASS|Alamy|Shutterstock|iStock)"
-_PHOTO = r"(?:[Pp]hotos?|PHOTOS?|[Pp]hotographs?|[Ii]mages?|[Pp]ictures?|[Ii]llustration|[Ss]creenshot|[Ff]ile [Pp]hoto)"
+_PHOTO = r"(?:[Pp]hotos?|PHOTOS?|[Pp]hotographs?|Images?|Pictures?|[Ss]creenshot)"
 _CREDIT = re.compile(
     rf"""
     \( (?: {_PHOTO}\b (?:\ credit|\ courtesy|\ by|\ should|\ via|:|\ ©)    # (Photo by ...), (Photo credit should ...)
@@ -51,8 +51,9 @@ _CREDIT = re.compile(
     """,
     re.VERBOSE,
 )
-_CREDIT_SIGNS = ("Getty", "AFP", "/AP", "AP Photo", "EPA", "hoto", "PHOTO", "euters", "REUTERS", "redit", "Image", "Picture", "creenshot",
-                 "Bloomberg", "Alamy", "Shutterstock", "via ")  # fmt: skip
+_CREDIT_SIGNS = ("hoto", "PHOTO", "redit", "CREDIT", "Image", "Picture", "creenshot", "Getty", "ource:", "via ", "euters/", "AP/", "AFP/", "EPA/")
+_CREDIT_SLASH = re.compile(rf"/ ?{_AGENCY}")
+"""One of these stands in every credit: plain searches that spare most paragraphs the pattern."""
 _CAPTION_LEAD = re.compile(
     r"(?:Media playback is unsupported|(?:Image|Media|Video) (?:copyright|caption)\b|FILE ?(?:PHOTO)? ?[-–—:] |(?:In this|This) [^.]{0,60}\b(?:file )?(?:photo|image)\b)"
 )
@@ -83,7 +84,12 @@ _DATELINE = re.compile(
         ) (?:\s*(?:—|–|--)|\ -)\ ?(?=[\w“"‘'])""",
     re.VERBOSE,
 )
-_BYLINE_SIGN = re.compile(r"\W*(?:by|posted|written|reported|story|opinion|additional|reporting|editing|writing|compiled|write|email|contact|follow)\b", re.I)
+_MAY_BE_OTHER = re.compile(  # a quick look before the patterns above
+    r"\W*(?:by|posted|written|reported|story|opinion|additional|reporting|editing|writing|compiled|write|email|contact|follow"
+    r"|published|updated|last|first|[a-z]+day,?|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?|\d+"
+    r"|image|media|video|file|in|this)\b",
+    re.IGNORECASE,
+)
 _EARLY = 5  # headline, repeated headline and dateline stand among the first paragraphs
 _SENTENCE_END = re.compile(r"""[.!?…:;]["'”’»)\]]{0,4}$""")
 _TITLE_LIKE = re.compile(r"\b[^\W\d_]{4,}")
@@ -100,19 +106,21 @@ def label(blocks: Iterable[tuple[str, Span]], text: str, title: str | None = Non
     marked = list(blocks)
     headline = _headline(text, marked, title)
     headline_words = None if headline is None else _fold(text[slice(*marked[headline][1])])
-    has_credits = any(sign in text for sign in _CREDIT_SIGNS)
+    has_credits = _has_credit(text)
     found: list[Segment] = []
     seen: set[str] = set()
     for i, (kind, (start, end)) in enumerate(marked):
         paragraph = text[start:end]
-        if (len(paragraph) > 40 and paragraph in seen) or _repeats(paragraph, i, headline, headline_words):
+        if (paragraph in seen and len(paragraph) > 40) or _repeats(paragraph, i, headline, headline_words):
             found.append(Segment("repeat", start, end))
         elif i == headline:
             found.append(Segment("headline", start, end))
         elif kind != "body":
             found.append(Segment(kind, start, end))
+        elif i < _EARLY or _may_be_other(paragraph) or (has_credits and _has_credit(paragraph)):
+            found.extend(_split_paragraph(text, start, end, early=i < _EARLY))
         else:
-            found.extend(_split_paragraph(text, start, end, early=i < _EARLY, has_credits=has_credits))
+            found.append(Segment("body", start, end))
         seen.add(paragraph)
     return tuple(found)
 
@@ -127,16 +135,22 @@ def paragraphs(text: str) -> Iterator[Span]:
     block: list[Span] = []
     at = 0
     for line in text.splitlines(keepends=True):
-        trimmed = list(_trimmed(text, at, at + len(line)))
-        at += len(line)
-        block.extend(trimmed)
-        if block and (not trimmed or at == len(text)):
+        if content := line.strip():
+            start = at + len(line) - len(line.lstrip())
+            block.append((start, start + len(content)))
+        elif block:
             yield from _unwrapped(text, block)
             block = []
+        at += len(line)
+    if block:
+        yield from _unwrapped(text, block)
 
 
 def _unwrapped(text: str, lines: list[Span]) -> Iterator[Span]:
     """The paragraphs in a run of lines: one that was filled to a page width goes on in the next."""
+    if len(lines) == 1:
+        yield lines[0]
+        return
     width = max(end - start for start, end in lines)
     sentence_ends = sum(bool(_SENTENCE_END.search(text, start, end)) for start, end in lines[:-1])
     if width > _WRAP_WIDTH or 2 * sentence_ends >= len(lines) - 1:
@@ -180,19 +194,24 @@ def _headline(text: str, blocks: list[tuple[str, Span]], title: str | None) -> i
     return 0 if in_title_case else None
 
 
-def _split_paragraph(text: str, start: int, end: int, *, early: bool, has_credits: bool) -> Iterator[Segment]:
+def _has_credit(text: str) -> bool:
+    return any(sign in text for sign in _CREDIT_SIGNS) or _CREDIT_SLASH.search(text) is not None
+
+
+def _may_be_other(paragraph: str) -> bool:
+    """Whether a paragraph begins like a byline, date or caption; most do not."""
+    return _MAY_BE_OTHER.match(paragraph) is not None or paragraph.find("contribut", -80) >= 0
+
+
+def _split_paragraph(text: str, start: int, end: int, *, early: bool) -> Iterator[Segment]:
     paragraph = text[start:end]
-    if len(paragraph) < 400 and (_BYLINE_SIGN.match(paragraph) or "contribut" in paragraph) and _BYLINE.match(paragraph):
-        yield Segment("byline", start, end)
-        return
-    if len(paragraph) < 100 and _DATE_LINE.match(paragraph):
-        yield Segment("dateline", start, end)
-        return
-    credits = []
-    if has_credits and any(sign in paragraph for sign in _CREDIT_SIGNS):
-        credits = list(_CREDIT.finditer(paragraph))
+    credits = list(_CREDIT.finditer(paragraph)) if _has_credit(paragraph) else []
     short = len(paragraph) < 12 * _CAPTION_WORDS and len(paragraph.split()) <= _CAPTION_WORDS
-    if credits and (short or _opens_story(paragraph, credits)):
+    if len(paragraph) < 400 and _BYLINE.match(paragraph):
+        yield Segment("byline", start, end)
+    elif len(paragraph) < 100 and _DATE_LINE.match(paragraph):
+        yield Segment("dateline", start, end)
+    elif credits and (short or _opens_story(paragraph, credits)):
         yield from _caption(text, start, end, credits)
     elif short and _CAPTION_LEAD.match(paragraph):
         yield Segment("caption", start, end)
@@ -213,9 +232,12 @@ def _caption(text: str, start: int, end: int, credits: list[re.Match[str]]) -> I
     """Caption, its credits, and whatever text was glued behind them."""
     at = start
     for credit in credits:
-        if _LETTERS.search(text, at, start + credit.start()):
-            yield from (Segment("caption", s, e) for s, e in _trimmed(text, at, start + credit.start()))
-        yield from (Segment("credit", s, e) for s, e in _trimmed(text, start + credit.start(), start + credit.end()))
+        begin = start + credit.start()
+        if _LETTERS.search(text, at, begin):
+            yield from (Segment("caption", s, e) for s, e in _trimmed(text, at, begin))
+        else:
+            begin = at
+        yield from (Segment("credit", s, e) for s, e in _trimmed(text, begin, start + credit.end()))
         at = start + credit.end()
     for s, e in _trimmed(text, at, end):
         yield Segment("credit" if len(text[s:e].split()) < 4 else "body", s, e)

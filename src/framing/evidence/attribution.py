@@ -8,17 +8,15 @@ with its sentence, since the mark was forgotten. Marks inside a quotation belong
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from framing.article import Article, Segment
 from framing.evidence.records import Attribution, Span
 
-_MARK = re.compile(
-    r"""[“”„"«»]
-      | (?<![^\s(\[—–-])['‘](?=[^\W\d_])(?!(?:em|til|twas|tis|cause|bout|n)\b)   # opens: before a word
-      | ['’](?!\w)                                                               # may close: behind a word""",
-    re.VERBOSE,
-)
+_MARK = re.compile("[“”„\"«»'‘’]")
+_SINGLE = frozenset("'‘’")
+_ELISION = re.compile(r"(?:em|til|twas|tis|cause|bout|n)\b")  # 'em, 'til: no quotation begins here
 _OPENS_DOUBLE = frozenset("“„«")
 _CLOSES_DOUBLE = frozenset("”»")
 _SENTENCE_END = re.compile(r"[.!?…]['\")\]]*(?=\s|$)")
@@ -31,62 +29,68 @@ def find_attributions(article: Article) -> tuple[Attribution, ...]:
 
 def _quotations(text: str, segments: Sequence[Segment]) -> Iterator[Span]:
     spoken = [s for s in segments if s.counted]
-    marks = list(_MARK.finditer(text))
-    at = 0
+    marks = [m.start() for m in _MARK.finditer(text) if m[0] not in _SINGLE or _may_quote(text, m.start())]
     for segment, following in zip(spoken, [*spoken[1:], None], strict=False):
         if segment.kind == "blockquote":
             yield segment.start, segment.end
             continue
-        while at < len(marks) and marks[at].start() < segment.start:
-            at += 1
-        last = at
-        while last < len(marks) and marks[last].start() < segment.end:
-            last += 1
-        reopened = following is not None and text[following.start] in "“\"«"
-        yield from _in_segment(text, segment, marks[at:last], reopened=reopened)
-        at = last
+        first, last = bisect_left(marks, segment.start), bisect_left(marks, segment.end)
+        if first < last:
+            reopened = following is not None and text[following.start] in "“\"«"
+            yield from _in_segment(text, segment, marks[first:last], reopened=reopened)
 
 
-def _in_segment(text: str, segment: Segment, marks: list[re.Match[str]], *, reopened: bool) -> Iterator[Span]:
-    opened: re.Match[str] | None = None
+def _may_quote(text: str, i: int) -> bool:
+    """Whether a single mark may open or close a quotation; one inside a word is an apostrophe."""
+    after = text[i + 1 : i + 2]
+    if not (after.isalnum() or after == "_"):
+        return text[i] != "‘"
+    before = text[i - 1 : i]
+    free = not before or before.isspace() or before in "([—–-"
+    return text[i] != "’" and free and after.isalpha() and not _ELISION.match(text, i + 1)
+
+
+def _in_segment(text: str, segment: Segment, marks: list[int], *, reopened: bool) -> Iterator[Span]:
+    opened: int | None = None
     for i, mark in enumerate(marks):
         if opened is None:
-            if _opens(text, segment, mark) and (mark[0] not in "'‘" or _single_close(text, mark, marks[i + 1 :])):
+            if _opens(text, segment, mark) and (text[mark] not in _SINGLE or _single_closes(text, mark, marks[i + 1 :])):
                 opened = mark
         elif _closes(text, opened, mark):
-            if opened.end() < mark.start():
-                yield opened.end(), mark.start()
+            if opened + 1 < mark:
+                yield opened + 1, mark
             opened = None
-    if opened is None or opened.end() == segment.end:
+    if opened is None or opened + 1 == segment.end:
         return
     if reopened:
-        yield opened.end(), segment.end
+        yield opened + 1, segment.end
     else:
-        stop = _SENTENCE_END.search(text, opened.end(), segment.end)
-        yield opened.end(), stop.end() if stop else segment.end
+        stop = _SENTENCE_END.search(text, opened + 1, segment.end)
+        yield opened + 1, stop.end() if stop else segment.end
 
 
-def _opens(text: str, segment: Segment, mark: re.Match[str]) -> bool:
-    if mark[0] in _OPENS_DOUBLE:
+def _opens(text: str, segment: Segment, mark: int) -> bool:
+    sign = text[mark]
+    after = text[mark + 1] if mark + 1 < segment.end else " "
+    if sign in _OPENS_DOUBLE:
         return True
-    if mark[0] != '"':
-        return mark[0] in "'‘" and mark.end() < len(text) and text[mark.end()].isalpha()
-    before = text[mark.start() - 1] if mark.start() > segment.start else " "
-    after = text[mark.end()] if mark.end() < segment.end else " "
+    if sign != '"':
+        return sign in "'‘" and after.isalpha()
+    before = text[mark - 1] if mark > segment.start else " "
     return not after.isspace() and not before.isalnum()
 
 
-def _closes(text: str, opened: re.Match[str], mark: re.Match[str]) -> bool:
-    if opened[0] in "'‘":
-        return mark[0] in "'’" and mark.start() > opened.end()
-    return mark[0] in _CLOSES_DOUBLE or mark[0] == '"'
+def _closes(text: str, opened: int, mark: int) -> bool:
+    if text[opened] in _SINGLE:
+        return text[mark] in "'’" and mark > opened + 1
+    return text[mark] in _CLOSES_DOUBLE or text[mark] == '"'
 
 
-def _single_close(text: str, opened: re.Match[str], later: list[re.Match[str]]) -> bool:
+def _single_closes(text: str, opened: int, later: list[int]) -> bool:
     """Whether a single mark is closed before the next double one; else it is an apostrophe."""
     for mark in later:
-        if mark[0] in "'’":
-            return mark.start() > opened.end()
-        if mark[0] in "“\"«":
+        if text[mark] in "'’":
+            return mark > opened + 1
+        if text[mark] in "“\"«":
             return False
     return False

@@ -19,7 +19,9 @@ CHUNK_CHARS = 200_000
 """Longer articles reach the pipeline in pieces of at most this many characters, cut between segments."""
 
 _DROPPED = r"\u00ad\u200b-\u200f\u2060\ufeff\x00-\x08\x0e-\x1b\x7f"
-_ROUGH = re.compile(rf"[^\S ]|  |[{_DROPPED}\u0300-\u036f\ud800-\udfff]")
+_ROUGH = re.compile(
+    rf"[\t\x0b\x0c\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000{_DROPPED}\u0300-\u036f\ud800-\udfff]"
+)
 _PIECE = re.compile(
     rf"(?P<space>\s+)|(?P<dropped>[{_DROPPED}]+)|(?P<broken>[\ud800-\udfff])"
     rf"|(?P<accented>[^\s{_DROPPED}\u0300-\u036f][\u0300-\u036f]+)"
@@ -77,7 +79,7 @@ def _no_longer_than(limit: int, text: str, segments: Sequence[Segment]) -> Itera
 
 def _clean(text: str, segments: tuple[Segment, ...]) -> CleanText:
     offset, end = segments[0].start, segments[-1].end
-    if not any(_ROUGH.search(text, s.start, s.end) for s in segments):
+    if not _is_rough(text, segments):
         return CleanText(text[offset:end], segments, tuple(s.start - offset for s in segments), offset)
     out: list[str] = []
     start_of, end_of = array("l"), array("l")
@@ -99,6 +101,14 @@ def _clean(text: str, segments: tuple[Segment, ...]) -> CleanText:
                 case "broken":
                     _append(out, start_of, end_of, "\ufffd", piece.start(), piece.end())
     return CleanText("".join(out), segments, tuple(starts), offset, start_of, end_of)
+
+
+def _is_rough(text: str, segments: tuple[Segment, ...]) -> bool:
+    """Whether anything in a segment would hide a term; three plain searches, since every article pays for them."""
+    start, end = segments[0].start, segments[-1].end
+    if _ROUGH.search(text, start, end) or text.find("  ", start, end) >= 0:
+        return True
+    return any(text.find("\n", s.start, s.end) >= 0 for s in segments)
 
 
 def _append(out: list[str], start_of: array[int], end_of: array[int], text: str, start: int, end: int) -> None:

@@ -13,7 +13,7 @@ from framing.evidence.attribution import find_attributions
 from framing.evidence.matching import TermMatcher, find_terms
 from framing.evidence.pipeline import Pipeline, ReadChunk
 from framing.evidence.records import Attribution, Sentence, Span, TermMatch
-from framing.evidence.sentences import sentence_spans
+from framing.evidence.sentences import parsed_sentences, sentences_by_punctuation
 from framing.evidence.words import count_words, looks_english
 
 _LONG = 1_000_000
@@ -28,7 +28,8 @@ class Evidence:
     matches: tuple[TermMatch, ...]
     """Every lexicon term found, in order of place, in all segments and voices."""
     attributions: tuple[Attribution, ...]
-    sentence_spans: tuple[Span, ...]
+    sentence_spans: tuple[Span, ...] | None
+    """Where the pipeline found sentences; None: they end at punctuation, looked up when first asked for."""
     lexicons: tuple[str, ...]
     """Names of the lexicons that were looked for (`family/category`), found or not."""
     pipeline_warnings: tuple[str, ...] = ()
@@ -38,9 +39,10 @@ class Evidence:
         """Sentences of every segment, in order."""
         text, segments = self.article.text, self.article.segments
         starts = [s.start for s in segments]
+        spans = self.sentence_spans if self.sentence_spans is not None else sentences_by_punctuation(text, segments)
         return tuple(
             Sentence(text[start:end], start, end, segments[max(0, bisect_right(starts, start) - 1)].kind)
-            for start, end in self.sentence_spans
+            for start, end in spans
         )
 
     @cached_property
@@ -107,7 +109,7 @@ def gather_evidence(
             for match in find_terms(chunk, matcher, article.text, attributions, tagged=pipeline.tags)
         ),
         attributions=attributions,
-        sentence_spans=tuple(span for chunk in chunks for span in sentence_spans(chunk, parsed=pipeline.parses)),
+        sentence_spans=tuple(span for chunk in chunks for span in parsed_sentences(chunk)) if pipeline.parses else None,
         lexicons=lexicons,
         pipeline_warnings=pipeline.warnings,
     )

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from itertools import pairwise
+from operator import itemgetter
+from typing import NamedTuple, TypeAlias
 
-from spacy.attrs import IDX, LENGTH
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokenizer import Tokenizer
@@ -31,16 +32,19 @@ _SMALL_WORDS = frozenset("a an and as at but by for from if in into is of off on
 """Words that title case leaves small."""
 
 
-@dataclass(frozen=True, slots=True)
+Excuse: TypeAlias = tuple[tuple[str, ...], tuple[str, ...]]
+"""Words left and right of the term in an `unless` phrase, lower case."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Entry:
     """A term as the matcher knows it."""
 
     term: Term
-    category: str
-    family: str
-    excuses: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
-    """Words left and right of the term in each `unless` phrase, lower case."""
+    lexicon: Lexicon
     forms: frozenset[str]
+    excuses: dict[tuple[int, str], tuple[Excuse, ...]]
+    """`unless` phrases by side (-1 left, 1 right) and word next to the term; wild cards under (0, "")."""
 
 
 @dataclass(frozen=True)
@@ -59,8 +63,8 @@ def build_matcher(lexicons: Iterable[Lexicon], nlp: Language) -> TermMatcher:
     for lexicon in lexicons:
         for term in lexicon.terms:
             forms = forms_of(term)
-            excuses = tuple(_excuse(phrase, term, forms, tokenizer, lexicon) for phrase in term.unless)
-            entry = Entry(term, lexicon.category, lexicon.family, excuses, frozenset(forms))
+            excuses = _by_neighbour(_excuse(phrase, term, forms, tokenizer, lexicon) for phrase in term.unless)
+            entry = Entry(term, lexicon, frozenset(forms), excuses)
             for form in dict.fromkeys(form.lower() for form in forms):
                 by_form[form].append(entry)
     phrases = PhraseMatcher(tokenizer("").vocab, attr="LOWER")
@@ -91,7 +95,7 @@ def _separate_tokenizer(nlp: Language) -> Callable[[str], Doc]:
 
 def _excuse(
     phrase: str, term: Term, forms: Iterable[str], tokenizer: Callable[[str], Doc], lexicon: Lexicon
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
+) -> Excuse:
     words = [token.lower_ for token in tokenizer(phrase)]
     for form in forms:
         wanted = [token.lower_ for token in tokenizer(form)]
@@ -99,6 +103,18 @@ def _excuse(
             if words[i : i + len(wanted)] == wanted:
                 return tuple(words[:i]), tuple(words[i + len(wanted) :])
     raise LexiconError(f"{lexicon.path or lexicon.name}: term {term.term!r}: unless {phrase!r} does not contain the term")
+
+
+def _by_neighbour(excuses: Iterable[Excuse]) -> dict[tuple[int, str], tuple[Excuse, ...]]:
+    found: defaultdict[tuple[int, str], list[Excuse]] = defaultdict(list)
+    for left, right in excuses:
+        if left and left[-1] != WILDCARD:
+            found[-1, left[-1]].append((left, right))
+        elif right and right[0] != WILDCARD:
+            found[1, right[0]].append((left, right))
+        else:
+            found[0, ""].append((left, right))
+    return {key: tuple(value) for key, value in found.items()}
 
 
 def find_terms(
@@ -117,8 +133,8 @@ def find_terms(
         entry = found.entry
         yield TermMatch(
             entry.term.term,
-            entry.category,
-            entry.family,
+            entry.lexicon.category,
+            entry.lexicon.family,
             text[start:end],
             start,
             end,
@@ -140,16 +156,16 @@ class Found(NamedTuple):
 def _accepted(chunk: ReadChunk, matcher: TermMatcher, *, tagged: bool) -> Iterator[Found]:
     """Forms found whose context does not speak against the term."""
     doc, text = chunk.doc, chunk.clean.text
-    places = doc.to_array([IDX, LENGTH])
     for key, first, last in matcher.phrases(doc):
-        start, end = int(places[first, 0]), int(places[last - 1].sum())
+        start, final = doc[first].idx, doc[last - 1]
+        end = final.idx + len(final)
         form = text[start:end]
         capitals = not form.islower()
         for entry in matcher.entries[key]:
             term = entry.term
             if term.case and form not in entry.forms:
                 continue
-            if entry.excuses and any(_stands(doc, first, last, left, right) for left, right in entry.excuses):
+            if entry.excuses and _excused(doc, first, last, entry.excuses):
                 continue
             wrong_class = tagged and term.pos and last - first == 1 and not _has_class(doc[first], term.pos)
             if wrong_class and not capitals:
@@ -162,12 +178,19 @@ def _accepted(chunk: ReadChunk, matcher: TermMatcher, *, tagged: bool) -> Iterat
             yield Found(start, end, entry)
 
 
-def _stands(doc: Doc, first: int, last: int, left: tuple[str, ...], right: tuple[str, ...]) -> bool:
-    """Whether the words of an `unless` phrase stand around a match."""
-    if first < len(left) or last + len(right) > len(doc):
-        return False
-    before = all(w in (WILDCARD, doc[first - len(left) + i].lower_) for i, w in enumerate(left))
-    return before and all(w in (WILDCARD, doc[last + i].lower_) for i, w in enumerate(right))
+def _excused(doc: Doc, first: int, last: int, excuses: Mapping[tuple[int, str], tuple[Excuse, ...]]) -> bool:
+    """Whether the words of one of the `unless` phrases stand around a match."""
+    before = doc[first - 1].lower_ if first else ""
+    after = doc[last].lower_ if last < len(doc) else ""
+    for key in ((-1, before), (1, after), (0, "")):
+        for left, right in excuses.get(key, ()):
+            if first < len(left) or last + len(right) > len(doc):
+                continue
+            if all(w in (WILDCARD, doc[first - len(left) + i].lower_) for i, w in enumerate(left)) and all(
+                w in (WILDCARD, doc[last + i].lower_) for i, w in enumerate(right)
+            ):
+                return True
+    return False
 
 
 def _has_class(token: Token, wanted: tuple[str, ...]) -> bool:
@@ -221,22 +244,24 @@ def _in_title_case(chunk: ReadChunk, start: int) -> bool:
 
 def _longest(found: Iterable[Found]) -> list[Found]:
     """Without those that a longer one of the same category overlaps; in order of place."""
-    by_category: defaultdict[tuple[str, str], list[Found]] = defaultdict(list)
-    for item in found:
-        by_category[item.entry.family, item.entry.category].append(item)
-    kept: list[Found] = []
-    for items in by_category.values():
-        if len(items) > 1:
-            items = list(_without_overlap(items))
-        kept.extend(items)
-    return sorted(kept, key=lambda f: (f.start, f.end, f.entry.family, f.entry.category))
+    ordered = sorted(found, key=itemgetter(0, 1))
+    by_category: defaultdict[int, list[Found]] = defaultdict(list)
+    for item in ordered:
+        by_category[id(item.entry.lexicon)].append(item)
+    dropped = {item for items in by_category.values() if _overlap(items) for item in _shorter(items)}
+    return [item for item in ordered if item not in dropped] if dropped else ordered
 
 
-def _without_overlap(items: list[Found]) -> Iterator[Found]:
+def _overlap(items: list[Found]) -> bool:
+    return any(left.end > right.start for left, right in pairwise(items))
+
+
+def _shorter(items: list[Found]) -> Iterator[Found]:
+    """Those that a longer one overlaps; of equally long ones the first stays."""
     taken: list[tuple[int, int]] = []
     for item in sorted(items, key=lambda f: (f.start - f.end, f.start)):
         i = bisect_right(taken, (item.start, item.end))
-        clear_before = i == 0 or taken[i - 1][1] <= item.start
-        if clear_before and (i == len(taken) or item.end <= taken[i][0]):
-            taken.insert(i, (item.start, item.end))
+        if (i and taken[i - 1][1] > item.start) or (i < len(taken) and item.end > taken[i][0]):
             yield item
+        else:
+            taken.insert(i, (item.start, item.end))

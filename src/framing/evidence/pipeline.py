@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import spacy
 from spacy.attrs import IDX
@@ -91,27 +92,31 @@ def read_articles(
 
     When an article of the input raises, those before it still come out first.
     """
-    nlp = pipeline.nlp
-
-    def documents() -> Iterator[tuple[Doc, tuple[Article | None, CleanText | None, bool, Exception | None]]]:
-        try:
-            for article in articles:
-                chunks = clean_chunks(article.text, article.segments)
-                for chunk in chunks:
-                    yield _tokenised(pipeline, chunk), (article, chunk, chunk is chunks[-1], None)
-        except Exception as error:  # handed on in its place, behind the articles that came before
-            yield nlp.make_doc(""), (None, None, True, error)
-
+    documents = _documents(pipeline, articles)
+    if pipeline.nlp.pipe_names:
+        documents = pipeline.nlp.pipe(documents, as_tuples=True, batch_size=batch_size, n_process=n_process)
     read: list[ReadChunk] = []
-    for doc, (article, chunk, last, error) in nlp.pipe(
-        documents(), as_tuples=True, batch_size=batch_size, n_process=n_process
-    ):
-        if article is None or chunk is None:
-            raise error or AssertionError
+    for doc, (article, chunk, last) in documents:
+        if isinstance(article, Exception):
+            raise article
         read.append(ReadChunk(chunk, doc))
         if last:
             yield article, read
             read = []
+
+
+def _documents(pipeline: Pipeline, articles: Iterable[Article]) -> Iterator[tuple[Doc, tuple[Any, Any, bool]]]:
+    """Tokenised pieces, each with its article, clean text and whether it is the article's last.
+
+    An error in the input takes the place of an article, so that it is raised behind those before it.
+    """
+    try:
+        for article in articles:
+            chunks = clean_chunks(article.text, article.segments)
+            for chunk in chunks:
+                yield _tokenised(pipeline, chunk), (article, chunk, chunk is chunks[-1])
+    except Exception as error:
+        yield pipeline.nlp.make_doc(""), (error, None, True)
 
 
 def _tokenised(pipeline: Pipeline, chunk: CleanText) -> Doc:

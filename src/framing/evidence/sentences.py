@@ -2,49 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
-import numpy as np
-from spacy.attrs import ORTH
-from spacy.tokens import Doc
+from spacy.lang.en import TOKENIZER_EXCEPTIONS
 
+from framing.article import Segment
 from framing.evidence.pipeline import ReadChunk
 from framing.evidence.records import Span
 
-_ENDS = (".", "!", "?", "…", "?!", "!!", "...", "!?")
-_CLOSING = frozenset(("'", '"', "”", "’", "»", ")", "]", "''"))
+_END = re.compile(r"""[.!?…]+["'”’»)\]]*(?=\s)""")
+_INITIALS = re.compile(r"(?:[A-Za-z]\.)+")
+_ABBREVIATIONS = frozenset(word for word in TOKENIZER_EXCEPTIONS if len(word) > 2 and word.endswith("."))
 
 
-def sentence_spans(chunk: ReadChunk, *, parsed: bool) -> Iterator[Span]:
-    """Sentences of a piece of text: the pipeline's where it finds any, else up to final punctuation.
-
-    The tokeniser keeps abbreviations whole ("Sen.", "U.S."), so a full stop of its own ends a sentence.
-    """
-    doc = chunk.doc
-    if parsed:
-        bounds = [(sent.start_char, sent.end_char) for sent in doc.sents]
-    else:
-        bounds = _by_punctuation(doc, chunk.clean.starts, len(chunk.clean.text))
+def parsed_sentences(chunk: ReadChunk) -> Iterator[Span]:
+    """The sentences that the pipeline found in a piece of an article, without white space around them."""
     text = chunk.clean.text
-    for start, end in bounds:
-        while start < end and text[start].isspace():
-            start += 1
-        while start < end and text[end - 1].isspace():
-            end -= 1
+    for sentence in chunk.doc.sents:
+        start, end = _trimmed(text, sentence.start_char, sentence.end_char)
         if start < end:
             yield chunk.clean.original(start, end)
 
 
-def _by_punctuation(doc: Doc, segment_starts: tuple[int, ...], length: int) -> list[Span]:
-    if not len(doc):
-        return []
-    ends = np.isin(doc.to_array(ORTH), [doc.vocab.strings[mark] for mark in _ENDS])
-    cuts = set(segment_starts)
-    for i in np.flatnonzero(ends).tolist():
-        i += 1
-        while i < len(doc) and doc[i].text in _CLOSING and not doc[i - 1].whitespace_:
-            i += 1
-        if i < len(doc) and (doc[i - 1].whitespace_ or doc[i].is_space):
-            cuts.add(doc[i].idx)
-    starts = sorted(cuts | {0})
-    return list(zip(starts, [*starts[1:], length], strict=True))
+def sentences_by_punctuation(text: str, segments: Sequence[Segment]) -> Iterator[Span]:
+    """Sentences up to final punctuation, for a pipeline that finds none.
+
+    An abbreviation ("Sen.", "U.S.") or an initial ends no sentence, nor does a mark before a small letter.
+    """
+    for segment in segments:
+        start = segment.start
+        for mark in _END.finditer(text, segment.start, segment.end):
+            if _ends_sentence(text, mark, segment):
+                yield _trimmed(text, start, mark.end())
+                start = mark.end()
+        start, end = _trimmed(text, start, segment.end)
+        if start < end:
+            yield start, end
+
+
+def _ends_sentence(text: str, mark: re.Match[str], segment: Segment) -> bool:
+    following = text[mark.end() : min(mark.end() + 20, segment.end)].lstrip(" \t\r\n\xa0\"'“‘(«")
+    if following[:1].islower():
+        return False
+    if mark[0] != ".":
+        return True
+    word = text[max(segment.start, mark.start() - 20) : mark.end()].rsplit(None, 1)[-1].lstrip("(“\"‘'")
+    return word not in _ABBREVIATIONS and not _INITIALS.fullmatch(word)
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return start, end

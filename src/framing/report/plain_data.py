@@ -21,6 +21,7 @@ def evidence_to_dict(evidence: Evidence) -> dict[str, Any]:
         "matches": [_listed(asdict(m)) for m in evidence.matches],
         "attributions": [_listed(asdict(a)) for a in evidence.attributions],
         "sentences": [asdict(s) for s in evidence.sentences],
+        "parsed": evidence.sentence_spans is not None,
         "lexicons": list(evidence.lexicons),
         "pipeline_warnings": list(evidence.pipeline_warnings),
         "warnings": list(evidence.warnings),
@@ -35,7 +36,7 @@ def evidence_from_dict(data: Mapping[str, Any]) -> Evidence:
         article=Article(**article, segments=segments),
         matches=tuple(_match(m) for m in data["matches"]),
         attributions=tuple(_attribution(a) for a in data["attributions"]),
-        sentence_spans=tuple((s["start"], s["end"]) for s in data["sentences"]),
+        sentence_spans=tuple((s["start"], s["end"]) for s in data["sentences"]) if data["parsed"] else None,
         lexicons=tuple(data["lexicons"]),
         pipeline_warnings=tuple(data["pipeline_warnings"]),
     )
