@@ -7,12 +7,13 @@ from hypothesis import strategies as st
 
 from framing import Analyzer, Article, FramingError, Report
 
-PIECES = st.sampled_from(
-    ["regime", "Regime", "puppet president", "slammed", "“", "”", '"', "'", "’", "«", ".", "!", " ", "\n", "\n\n", "\r\n",
-     "\xa0", "\u00ad", "\u200b", "e\u0301", "\u0301", "\x00", "\ud800", "𝒜", "(AP Photo/Jo)", "By Jo Example", "LONDON —"]
-)  # fmt: skip
+WORDS = ["regime", "Regime", "puppet president", "slammed", "(AP Photo/Jo)", "By Jo Example", "LONDON —", "AP/"]
+MARKS = ["“", "”", '"', "'", "’", "«", ".", "!", " ", "\n", "\n\n", "\r\n", "\xa0", "\u00ad", "\u200b", "e\u0301"]
+PIECES = st.sampled_from([*WORDS, *MARKS, "\u0301", "\x00", "\ud800", "𝒜"])
 TEXTS = st.one_of(
-    st.text(st.characters(exclude_categories=())), st.lists(PIECES, max_size=40).map("".join), st.lists(PIECES).map(" ".join)
+    st.text(st.characters(exclude_categories=())),
+    st.lists(PIECES, max_size=40).map("".join),
+    st.lists(PIECES).map(" ".join),
 )
 
 

@@ -21,7 +21,6 @@ from framing.lexicon import Lexicon, as_lexicons, digest
 from framing.metrics import METRICS, Metric
 from framing.report import Report
 
-
 T = TypeVar("T")
 
 
@@ -98,7 +97,9 @@ class Analyzer:
         )
 
 
-def analyze(article: str | Article, *, lexicons: Lexicon | str | Path | Iterable[Lexicon | str | Path] | None = None) -> Report:
+def analyze(
+    article: str | Article, *, lexicons: Lexicon | str | Path | Iterable[Lexicon | str | Path] | None = None
+) -> Report:
     """The report on one article, with the built-in lexicons or a set of your own.
 
     The analyzer behind it is made at the first call and kept while the built-in set is used; for

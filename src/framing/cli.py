@@ -68,11 +68,17 @@ def _parser() -> argparse.ArgumentParser:
     lexicon = commands.add_parser("lexicon", help="list, check or start lexicons")
     lexicon_commands = lexicon.add_subparsers(required=True, metavar="COMMAND")
     listing = lexicon_commands.add_parser("list", help="categories, or the terms that a search finds")
-    listing.add_argument("paths", nargs="*", metavar="PATH", help="files or folders; the built-in set where none is given")
-    listing.add_argument("--search", metavar="TEXT", help="list terms whose form, note or neutral wording contains TEXT")
+    listing.add_argument(
+        "paths", nargs="*", metavar="PATH", help="files or folders; the built-in set where none is given"
+    )
+    listing.add_argument(
+        "--search", metavar="TEXT", help="list terms whose form, note or neutral wording contains TEXT"
+    )
     listing.set_defaults(run=_list)
     check = lexicon_commands.add_parser("check", help="validate lexicons and run their hits and misses")
-    check.add_argument("paths", nargs="*", metavar="PATH", help="files or folders; the built-in set where none is given")
+    check.add_argument(
+        "paths", nargs="*", metavar="PATH", help="files or folders; the built-in set where none is given"
+    )
     check.set_defaults(run=_check)
     new = lexicon_commands.add_parser("new", help="write a lexicon file to start from")
     new.add_argument("path", metavar="FILE", help="the file to write, named after its category: mine.toml")
@@ -130,7 +136,19 @@ def _print_csv(report: Report) -> None:
     writer.writerows([row[name] for name in _MATCH_COLUMNS] for row in rows)
 
 
-_MATCH_COLUMNS = ("start", "end", "text", "term", "family", "category", "weight", "voice", "segment", "neutral", "signature")
+_MATCH_COLUMNS = (
+    "start",
+    "end",
+    "text",
+    "term",
+    "family",
+    "category",
+    "weight",
+    "voice",
+    "segment",
+    "neutral",
+    "signature",
+)
 
 
 def _lexicons(paths: Sequence[str]) -> list[Lexicon]:

@@ -24,7 +24,11 @@ def test_page_becomes_text_with_segments_and_metadata() -> None:
     assert ("blockquote", "These thugs will pay, he wrote in a letter.") in shown
     assert ("blockquote", "They always do.") in shown
     assert any(kind == "body" and "surprised nobody in the town hall" in text for kind, text in shown)
-    assert (article.title, article.outlet, article.published) == ("Harbour plan splits town", "The Example", "2024-01-05")
+    assert (article.title, article.outlet, article.published) == (
+        "Harbour plan splits town",
+        "The Example",
+        "2024-01-05",
+    )
     for unwanted in ("Corrupt", "alert", "mayor is a thug"):
         assert unwanted not in article.text
 

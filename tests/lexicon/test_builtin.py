@@ -30,7 +30,7 @@ def test_category_keeps_the_rules(lexicon: Lexicon) -> None:
 
 
 def test_families_and_size() -> None:
-    assert {lexicon.family for lexicon in LEXICONS} == {"loaded", "epistemic", "speech"}
+    assert {lexicon.family for lexicon in LEXICONS} == {"loaded", "epistemic", "speech", "partisan"}
     assert sum(map(len, LEXICONS)) >= 1500
 
 

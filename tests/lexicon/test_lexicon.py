@@ -32,7 +32,9 @@ def test_later_lexicons_override_earlier_ones_of_the_same_name() -> None:
 
 
 def test_search_looks_at_terms_notes_and_neutral_wording() -> None:
-    base = lexicon(Term("regime", neutral=("government",)), Term("junta", note="a government of officers"), Term("thug"))
+    base = lexicon(
+        Term("regime", neutral=("government",)), Term("junta", note="a government of officers"), Term("thug")
+    )
     assert [t.term for t in base.search("GOVERN")] == ["regime", "junta"]
 
 

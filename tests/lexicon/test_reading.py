@@ -61,7 +61,7 @@ def test_file_group_and_term_values(tmp_path: Path) -> None:
         (HEAD + '[[term]]\nterm = "regime"\nweight = 7', "term 'regime': weight 7 is not 1, 2 or 3"),
         (HEAD + '[[term]]\nterm = "regime"\nweight = true', "weight True is not 1, 2 or 3"),
         (HEAD + '[[term]]\nterm = "regime"\nunles = []', "term 'regime': unknown key 'unles': did you mean 'unless'?"),
-        (HEAD + '[[term]]\nweight = 2', r"\[\[term\]\] number 1: has no term"),
+        (HEAD + "[[term]]\nweight = 2", r"\[\[term\]\] number 1: has no term"),
         (HEAD + '[[term]]\nterm = "regime"\npos = ["NOUM"]', "pos 'NOUM' is not one of ADJ, ADP"),
         (HEAD + '[[term]]\nterm = "regime"\nneutral = "state"', "neutral 'state' is not a list of strings"),
         (HEAD + "[[group]]\nweight = 2", "group 1: holds no terms"),

@@ -5,7 +5,11 @@ from framing import METRICS, Analyzer, Evidence, Lexicon, Report, Term
 
 LEXICONS = [
     Lexicon(
-        category=category, family=family, terms=tuple(Term(t, weight=w) for t, w in terms), source="t", license="CC0-1.0"
+        category=category,
+        family=family,
+        terms=tuple(Term(t, weight=w) for t, w in terms),
+        source="t",
+        license="CC0-1.0",
     )
     for family, category, terms in (
         ("loaded", "labels", [("regime", 2), ("puppet president", 3), ("thug", 1)]),

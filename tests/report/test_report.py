@@ -60,7 +60,11 @@ def test_json_follows_its_schema_and_comes_back_equal(sample_report: Report, bla
         again = Report.from_json(text)
         assert again == report
         assert again.to_json() == text
-        assert (again.metrics, again.readability, again.warnings) == (report.metrics, report.readability, report.warnings)
+        assert (again.metrics, again.readability, again.warnings) == (
+            report.metrics,
+            report.readability,
+            report.warnings,
+        )
         assert str(again) == str(report)
 
 

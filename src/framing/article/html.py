@@ -36,7 +36,9 @@ def read_html(html: str, url: str | None = None) -> Page:
             html, url=url, with_metadata=True, include_comments=False, include_tables=False, include_images=False
         )
     if document is None or document.body is None:
-        raise ArticleError("HTML holds no article text: check that the page was saved with its text, or pass plain text")
+        raise ArticleError(
+            "HTML holds no article text: check that the page was saved with its text, or pass plain text"
+        )
     blocks = [(kind, " ".join(text.split())) for kind, text in _blocks(document.body)]
     blocks = [(kind, text) for kind, text in blocks if text]
     title = document.title or None

@@ -36,7 +36,7 @@ def _quotations(text: str, segments: Sequence[Segment]) -> Iterator[Span]:
             continue
         first, last = bisect_left(marks, segment.start), bisect_left(marks, segment.end)
         if first < last:
-            reopened = following is not None and text[following.start] in "“\"«"
+            reopened = following is not None and text[following.start] in '“"«'
             yield from _in_segment(text, segment, marks[first:last], reopened=reopened)
 
 
@@ -54,7 +54,9 @@ def _in_segment(text: str, segment: Segment, marks: list[int], *, reopened: bool
     opened: int | None = None
     for i, mark in enumerate(marks):
         if opened is None:
-            if _opens(text, segment, mark) and (text[mark] not in _SINGLE or _single_closes(text, mark, marks[i + 1 :])):
+            if _opens(text, segment, mark) and (
+                text[mark] not in _SINGLE or _single_closes(text, mark, marks[i + 1 :])
+            ):
                 opened = mark
         elif _closes(text, opened, mark):
             if opened + 1 < mark:
@@ -91,6 +93,6 @@ def _single_closes(text: str, opened: int, later: list[int]) -> bool:
     for mark in later:
         if text[mark] in "'’":
             return mark > opened + 1
-        if text[mark] in "“\"«":
+        if text[mark] in '“"«':
             return False
     return False

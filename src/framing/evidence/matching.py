@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from operator import itemgetter
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
+from spacy.attrs import LOWER
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokenizer import Tokenizer
@@ -26,7 +27,6 @@ from framing.evidence.records import Attribution, TermMatch
 from framing.lexicon import Lexicon, Term
 from framing.lexicon.inflection import forms_of
 from framing.lexicon.term import WILDCARD
-
 
 _SMALL_WORDS = frozenset("a an and as at but by for from if in into is of off on or over the to up vs with".split())
 """Words that title case leaves small."""
@@ -67,10 +67,11 @@ def build_matcher(lexicons: Iterable[Lexicon], nlp: Language) -> TermMatcher:
             entry = Entry(term, lexicon, frozenset(forms), excuses)
             for form in dict.fromkeys(form.lower() for form in forms):
                 by_form[form].append(entry)
-    phrases = PhraseMatcher(tokenizer("").vocab, attr="LOWER")
+    vocab = tokenizer("").vocab
+    phrases = PhraseMatcher(vocab, attr="LOWER")
     for form in by_form:
         phrases.add(form, [tokenizer(form)])
-    return TermMatcher(phrases, {phrases.vocab.strings[form]: tuple(entries) for form, entries in by_form.items()})
+    return TermMatcher(phrases, {vocab.strings[form]: tuple(entries) for form, entries in by_form.items()})
 
 
 def _separate_tokenizer(nlp: Language) -> Callable[[str], Doc]:
@@ -79,11 +80,13 @@ def _separate_tokenizer(nlp: Language) -> Callable[[str], Doc]:
     spaCy stops caching words when a vocabulary has 10,000 of them; forms of terms would use these
     up and make every article slower to tokenise.
     """
-    own = nlp.tokenizer
+    own: Any = nlp.tokenizer
     if type(own) is not Tokenizer:
-        return own  # type: ignore[no-any-return]
-    return Tokenizer(
-        Vocab(lex_attr_getters=nlp.vocab.lex_attr_getters),
+        tokenizer: Callable[[str], Doc] = own
+        return tokenizer
+    getters: Any = {LOWER: str.lower}
+    separate: Callable[[str], Doc] = Tokenizer(
+        Vocab(lex_attr_getters=getters),
         rules=own.rules,
         prefix_search=own.prefix_search,
         suffix_search=own.suffix_search,
@@ -91,18 +94,19 @@ def _separate_tokenizer(nlp: Language) -> Callable[[str], Doc]:
         token_match=own.token_match,
         url_match=own.url_match,
     )
+    return separate
 
 
-def _excuse(
-    phrase: str, term: Term, forms: Iterable[str], tokenizer: Callable[[str], Doc], lexicon: Lexicon
-) -> Excuse:
+def _excuse(phrase: str, term: Term, forms: Iterable[str], tokenizer: Callable[[str], Doc], lexicon: Lexicon) -> Excuse:
     words = [token.lower_ for token in tokenizer(phrase)]
     for form in forms:
         wanted = [token.lower_ for token in tokenizer(form)]
         for i in range(len(words) - len(wanted) + 1):
             if words[i : i + len(wanted)] == wanted:
                 return tuple(words[:i]), tuple(words[i + len(wanted) :])
-    raise LexiconError(f"{lexicon.path or lexicon.name}: term {term.term!r}: unless {phrase!r} does not contain the term")
+    raise LexiconError(
+        f"{lexicon.path or lexicon.name}: term {term.term!r}: unless {phrase!r} does not contain the term"
+    )
 
 
 def _by_neighbour(excuses: Iterable[Excuse]) -> dict[tuple[int, str], tuple[Excuse, ...]]:
@@ -198,10 +202,10 @@ def _has_class(token: Token, wanted: tuple[str, ...]) -> bool:
     pos = token.pos_
     if pos in wanted:
         return True
-    if pos == "PROPN":  # nouns and adjectives in names are judged by their capitals
-        return token.is_lower or "VERB" not in wanted
+    if pos == "PROPN":  # a capitalised noun is a name, as in "Mr. Yob"; adjectives are judged by their neighbours
+        return token.is_lower or "ADJ" in wanted
     if pos == "VERB":
-        return "ADJ" in wanted and token.tag_ in ("VBN", "VBG") or "AUX" in wanted
+        return ("ADJ" in wanted and token.tag_ in ("VBN", "VBG")) or "AUX" in wanted
     return pos == "AUX" and "VERB" in wanted
 
 

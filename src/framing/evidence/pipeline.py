@@ -66,7 +66,7 @@ def load_pipeline(pipeline: Language | str | None = None, exclude: Iterable[str]
         return _described(spacy.load(pipeline, exclude=list(exclude)))
     except OSError:
         raise PipelineError(
-            f"pipeline {pipeline!r} is not installed: install its package, or leave pipeline out to use {' or '.join(PREFERRED[::4])}"
+            f"pipeline {pipeline!r} is not installed: install its package, or leave it out for the best one there is"
         ) from None
 
 

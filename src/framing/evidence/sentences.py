@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from spacy.lang.en import TOKENIZER_EXCEPTIONS
+from spacy.lang.en.tokenizer_exceptions import TOKENIZER_EXCEPTIONS
 
 from framing.article import Segment
 from framing.evidence.pipeline import ReadChunk

@@ -9,8 +9,8 @@ WORD = re.compile(rf"{_CHAR}+(?:['’-]{_CHAR}+|[.,]\d+|\.\w\b)*")
 """A run of letters and digits; inner apostrophes, hyphens and figures keep it whole: "it's", "far-right", "1,000"."""
 
 _FUNCTION_WORDS = frozenset(
-    "the of and to that is was for on with as at by it he she his her are be from this have not they "
-    "had but which you were their an or has we who been would will there its said if one no".split()
+    """the of and to that is was for on with as at by it he she his her are be from this have not they had but which
+    you were their an or has we who been would will there its said if one no""".split()
 )
 
 

@@ -14,7 +14,18 @@ from framing.lexicon.inflection import contains_form
 from framing.lexicon.term import Term
 
 _SHARED = {"weight", "pos", "neutral", "inflect"}
-_FILE_KEYS = {"title", "description", "literature", "source", "license", "language", "family", "terms", "term", "group"} | _SHARED
+_FILE_KEYS = {
+    "title",
+    "description",
+    "literature",
+    "source",
+    "license",
+    "language",
+    "family",
+    "terms",
+    "term",
+    "group",
+} | _SHARED
 _GROUP_KEYS = {"terms", "note", "unless", "case", "hits", "misses"} | _SHARED
 _TERM_KEYS = {"term", "note", "unless", "case", "forms", "hits", "misses"} | _SHARED
 
@@ -46,7 +57,7 @@ def _lexicon_fields(data: dict[str, Any], path: Path) -> dict[str, Any]:
     _only(data, _FILE_KEYS, "file")
     for key in ("source", "license"):
         if not _is_text(data.get(key)):
-            raise LexiconError(f"{key} is missing: add a line {key} = \"...\" at the top")
+            raise LexiconError(f'{key} is missing: add a line {key} = "..." at the top')
     for key in ("title", "description", "language", "family"):
         if key in data and not _is_text(data[key]):
             raise LexiconError(f"{key} {data[key]!r} is not a non-empty string")
@@ -79,18 +90,18 @@ def _terms(data: dict[str, Any]) -> Iterator[Term]:
         values = shared | {key: value for key, value in group.items() if key not in ("terms", "hits", "misses")}
         names = _list(group, "terms", f"group {i}")
         if not names:
-            raise LexiconError(f"group {i}: holds no terms: add terms = [\"...\"] or delete it")
+            raise LexiconError(f'group {i}: holds no terms: add terms = ["..."] or delete it')
         yield from _with_examples([Term(name, **values) for name in names], group, f"group {i}")
     for i, table in enumerate(_tables(data, "term"), start=1):
         if "term" not in table:
-            raise LexiconError(f"[[term]] number {i}: has no term: add term = \"...\"")
+            raise LexiconError(f'[[term]] number {i}: has no term: add term = "..."')
         _only(table, _TERM_KEYS, f"term {table['term']!r}")
         yield Term(**(shared | table))
 
 
 def _with_examples(terms: list[Term], group: dict[str, Any], where: str) -> Iterator[Term]:
     """The terms of a group, each with those hits and misses of the group that contain a form of it."""
-    examples: dict[Term, dict[str, tuple[str, ...]]] = {term: {} for term in terms}
+    examples: dict[Term, dict[str, Any]] = {term: {} for term in terms}
     for key in ("hits", "misses"):
         for sentence in _list(group, key, where):
             shown = [term for term in terms if isinstance(sentence, str) and contains_form(sentence, term)]

@@ -31,7 +31,7 @@ def lexicon_to_toml(lexicon: Lexicon) -> str:
 
 def lexicon_template(family: str) -> str:
     """A lexicon file to start from, with every key that most people need."""
-    return f'''title = "My terms"
+    return f"""title = "My terms"
 description = "What belongs here. Include: ... Exclude: ..."
 source = "who compiled it, from what"
 license = "CC0-1.0"
@@ -48,7 +48,7 @@ neutral = ["country", "state"] # what a neutral writer would put
 note = "No agreed legal meaning."
 hits = ["It called the country a rogue nation."]
 misses = ["She reviewed the film Rogue Nation Rising."]
-'''
+"""
 
 
 def _table(term: Term) -> dict[str, Any]:

@@ -67,7 +67,7 @@ def segment_score(evidence: Evidence) -> dict[str, float]:
 
 
 def strong_sentence_share(evidence: Evidence) -> float:
-    """Share of sentences, from 0 to 1, with at least one term of family `loaded` and strength 2 or 3, outlet's own voice."""
+    """Share of sentences, from 0 to 1, with a term of family `loaded` and strength 2 or 3, outlet's own voice."""
     counted = {s.kind for s in evidence.article.segments if s.counted}
     sentences = [s for s in evidence.sentences if s.segment in counted]
     strong = [m.start for m in _author(evidence, "loaded") if m.weight >= STRONG]

@@ -121,7 +121,9 @@ def readability(evidence: Evidence) -> dict[str, float]:
 
 def _prose(evidence: Evidence) -> str:
     """The sentences of body and block quotes, each with one full stop, as the formulas expect them."""
-    sentences = [_INNER.sub(" ", _STOPS.sub("", s.text)) for s in evidence.sentences if s.segment in ("body", "blockquote")]
+    sentences = [
+        _INNER.sub(" ", _STOPS.sub("", s.text)) for s in evidence.sentences if s.segment in ("body", "blockquote")
+    ]
     return " ".join(" ".join(s.split()) + "." for s in sentences if any(c.isalnum() for c in s))
 
 

@@ -13,7 +13,7 @@ from framing.errors import ReportError
 from framing.evidence import Attribution, Evidence, Sentence, TermMatch
 from framing.metrics import Metric, measure, readability
 from framing.report.plain_data import SCHEMA, evidence_from_dict, evidence_to_dict
-from framing.report.tables import Row, tables_of, to_frames
+from framing.report.tables import tables_of, to_frames
 from framing.report.text import report_text
 
 
@@ -106,7 +106,7 @@ class Report:
             raise ReportError(f"report is not JSON: {error}") from None
         return cls.from_dict(data)
 
-    def tables(self, *, frames: bool = False) -> dict[str, list[Row]] | dict[str, Any]:
+    def tables(self, *, frames: bool = False) -> dict[str, Any]:
         """Tidy tables `document` (one row), `matches` and `sentences`: lists of dicts, or pandas DataFrames.
 
         Every row carries the signature. Raises `MissingPackageError` for frames without pandas.

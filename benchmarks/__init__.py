@@ -1,0 +1,1 @@
+"""Measurements: how fast, how precise. Not part of the package, and never run as tests."""
