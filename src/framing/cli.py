@@ -124,7 +124,8 @@ def _read_article(arguments: argparse.Namespace) -> Article:
 def _print_report(report: Report) -> None:
     console = Console()
     if console.is_terminal:
-        console.print(report_view(report.evidence, report.metrics, report.readability, report.signature))
+        view = report_view(report.evidence, report.metrics, report.readability, report.signature)
+        console.print(view, crop=False)
     else:
         print(report)
 

@@ -48,7 +48,7 @@ def report_text(
     """The report as plain text."""
     out = io.StringIO()
     Console(file=out, width=WIDTH, color_system=None, force_terminal=False).print(
-        report_view(evidence, metrics, readability, signature)
+        report_view(evidence, metrics, readability, signature), crop=False
     )
     return "\n".join(line.rstrip() for line in out.getvalue().splitlines())
 
@@ -63,7 +63,7 @@ def report_view(
         parts += [_heading("Readability of the body"), _readability(readability)]
     if evidence.warnings:
         parts += [_heading("Warnings"), *(Text(f"  ! {warning}", style="yellow") for warning in evidence.warnings)]
-    parts += [Text(), Text(signature, style="dim")]
+    parts += [Text(), Text(signature, style="dim", no_wrap=True, overflow="ignore")]
     return Group(*parts)
 
 
@@ -97,10 +97,10 @@ def _terms(evidence: Evidence) -> Iterator[RenderableType]:
     loaded = families.pop("loaded", [])
     own = [m for m in loaded if m.voice == "author"]
     said = [m for m in loaded if m.voice != "author"]
-    yield _heading("Loaded terms in the outlet's own voice", f"{len(own)} found")
+    yield _heading("Loaded terms in the outlet's own voice", f"{len(own)} matches")
     yield from _by_category(own, text)
     if said:
-        yield _heading("Loaded terms in quotations", f"{len(said)} found; the speaker's, not the outlet's")
+        yield _heading("Loaded terms in quotations", f"{len(said)} matches; the speaker's, not the outlet's")
         yield from _by_category(said, text)
     for family, matches in families.items():
         yield _heading(f"Family {family}", "outlet's own voice")
