@@ -17,6 +17,7 @@ def quoted(text: str) -> list[str]:
         ('“We won," she said.', ["We won,"]),
         ("‘We won,’ she said.", ["We won,"]),
         ("'We won,' she said.", ["We won,"]),
+        ("''We won,'' she said. ``They lost.''", ["We won,", "They lost."]),
         ("It's the workers' plan, and they'll say it's theirs.", []),
         ("the ’90s and the '80s; rock ’n’ roll", []),
         ('He is 6\'2" tall and drove a 4" nail.', []),

@@ -29,6 +29,7 @@ def find_attributions(article: Article) -> tuple[Attribution, ...]:
 
 def _quotations(text: str, segments: Sequence[Segment]) -> Iterator[Span]:
     spoken = [s for s in segments if s.counted]
+    text = text.replace("''", ' "').replace("``", ' "')  # typewriter marks; of the same length
     marks = [m.start() for m in _MARK.finditer(text) if m[0] not in _SINGLE or _may_quote(text, m.start())]
     for segment, following in zip(spoken, [*spoken[1:], None], strict=False):
         if segment.kind == "blockquote":
@@ -59,8 +60,9 @@ def _in_segment(text: str, segment: Segment, marks: list[int], *, reopened: bool
             ):
                 opened = mark
         elif _closes(text, opened, mark):
-            if opened + 1 < mark:
-                yield opened + 1, mark
+            if content := text[opened + 1 : mark].strip():
+                start = text.index(content, opened + 1)
+                yield start, start + len(content)
             opened = None
     if opened is None or opened + 1 == segment.end:
         return
