@@ -28,7 +28,7 @@ def check(report: Report, text: str) -> None:
     for segment in report.article.segments:
         assert ends[-1] <= segment.start < segment.end <= len(text)
         ends.append(segment.end)
-    assert report.evidence.n_author_words >= 0
+    assert all(report.evidence.n_words(voice) >= 0 for voice in ("author", "quoted", "reported"))
     assert all(0 <= value == value for value in report.metrics.values())
     report.readability  # noqa: B018
     str(report).encode()

@@ -1,100 +1,200 @@
-"""Who speaks: direct speech, by quotation marks and block quotes.
+"""Who speaks: quotations and parsed relations, joined into attributions.
 
-Marks may be curly, straight, single, double or guillemets, and mixed. A quotation that a paragraph
-leaves open goes on in the next paragraph when that one opens with a mark again; otherwise it ends
-with its sentence, since the mark was forgotten. Marks inside a quotation belong to it.
+A quotation belongs to the cue whose content it is part of or that stands beside it; one that
+follows in the same paragraph, or goes on from the last, has the same source. Without a parser
+there are quotations alone, without sources.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
-from framing.article import Article, Segment
+from spacy.tokens import Token
+
+from framing.article import Article
+from framing.evidence.pipeline import ReadChunk
 from framing.evidence.records import Attribution, Span
+from framing.evidence.relations import find_relations
+from framing.evidence.spans import joined
 
-_MARK = re.compile("[“”„\"«»'‘’]")
-_SINGLE = frozenset("'‘’")
-_ELISION = re.compile(r"(?:em|til|twas|tis|cause|bout|n)\b")  # 'em, 'til: no quotation begins here
-_OPENS_DOUBLE = frozenset("“„«")
-_CLOSES_DOUBLE = frozenset("”»")
-_SENTENCE_END = re.compile(r"[.!?…]['\")\]]*(?=\s|$)")
+_BESIDE = 40
+"""A cue at most this many characters from a quotation, in the same sentence, stands beside it."""
+_MARKS = 4
+"""Marks and spaces that a content of one quotation may have outside of it."""
+_FAR = 2000
+"""A cue further away than this has nothing to do with a quotation."""
+_STOPS = frozenset(",.;:–—-")
+_TITLES = frozenset(
+    """President Prime Vice Minister Chancellor King Queen Prince Princess Senator Sen. Representative Rep.
+    Congressman Congresswoman Governor Gov. Mayor Judge Justice Attorney General Gen. Colonel Col. Captain Capt.
+    Sheriff Chief Director Secretary Speaker Leader Chairman Chairwoman Professor Prof. Dr. Mr. Mrs. Ms. Sir Pope
+    Ambassador Republican Democrat Democratic Foreign State Deputy Former""".split()
+)
+_SENTENCE_END = re.compile(r"[.!?]['\")”’]*\s")
 
 
-def find_attributions(article: Article) -> tuple[Attribution, ...]:
-    """Direct speech in headline, body and block quotes, in order; the content leaves out the marks."""
-    return tuple(Attribution("direct", (span,)) for span in _quotations(article.text, article.segments))
+SPEECH = frozenset(("direct", "indirect", "mixed"))
+"""Kinds of attribution in which something is said; in a `belief` it is thought, wanted or judged."""
 
 
-def _quotations(text: str, segments: Sequence[Segment]) -> Iterator[Span]:
-    spoken = [s for s in segments if s.counted]
-    text = text.replace("''", ' "').replace("``", ' "')  # typewriter marks; of the same length
-    marks = [m.start() for m in _MARK.finditer(text) if m[0] not in _SINGLE or _may_quote(text, m.start())]
-    for segment, following in zip(spoken, [*spoken[1:], None], strict=False):
-        if segment.kind == "blockquote":
-            yield segment.start, segment.end
+@dataclass(frozen=True)
+class Voices:
+    """Whose voice each place of an article is in."""
+
+    quotations: Sequence[Span]
+    """In order."""
+    attributions: Sequence[Attribution]
+
+    def at(self, start: int) -> tuple[str, str | None]:
+        """Voice and, where known, speaker: `quoted` in a quotation, `reported` in indirect speech, else `author`."""
+        quoted = _inside((start, start), self.quotations)
+        innermost: tuple[int, Attribution] | None = None
+        for attribution in self.attributions:
+            if attribution.source and attribution.kind in SPEECH:
+                for begin, end in attribution.content:
+                    if begin <= start < end and (innermost is None or end - begin < innermost[0]):
+                        innermost = (end - begin, attribution)
+        if innermost:
+            return "quoted" if quoted else "reported", innermost[1].speaker
+        return ("quoted" if quoted else "author"), None
+
+
+@dataclass
+class _Draft:
+    """An attribution in the making, in characters of the text as given."""
+
+    cue: tuple[Span, ...]
+    content: list[Span]
+    source: tuple[Span, ...]
+    speech: bool
+    speaker: str | None
+    quotes: list[Span] = field(default_factory=list)
+
+
+def find_attributions(
+    article: Article, chunks: Sequence[ReadChunk], quotes: Sequence[Span], *, parsed: bool
+) -> tuple[Attribution, ...]:
+    """All attributions of an article, in order of their content; `quotes` are its quotations."""
+    if not parsed:
+        return tuple(Attribution("direct", (quote,)) for quote in quotes)
+    drafts = [draft for chunk in chunks for draft in _drafts(chunk)]
+    drafts = [d for d in drafts if d.content or not _inside(d.cue[0], quotes)]
+    orphans = _give_quotations(article, quotes, drafts)
+    found = [_finished(d) for d in drafts if d.content]
+    found += [Attribution("direct", (quote,)) for quote in orphans]
+    return tuple(sorted(found, key=lambda a: a.content))
+
+
+def _drafts(chunk: ReadChunk) -> list[_Draft]:
+    doc, clean = chunk.doc, chunk.clean
+
+    def characters(span: Span) -> Span:
+        start, end = span
+        while end - start > 1 and doc[start].text in _STOPS:
+            start += 1
+        while end - start > 1 and (doc[end - 1].text in _STOPS or doc[end - 1].is_space):
+            end -= 1
+        return clean.original(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
+
+    counted = [(start, segment.counted) for start, segment in zip(clean.starts, clean.segments, strict=True)]
+    starts = [start for start, _ in counted]
+    drafts = []
+    for relation in find_relations(doc):
+        cue = doc[relation.cue[0][0]]
+        if not counted[max(0, bisect_right(starts, cue.idx) - 1)][1]:
             continue
-        first, last = bisect_left(marks, segment.start), bisect_left(marks, segment.end)
-        if first < last:
-            reopened = following is not None and text[following.start] in '“"«'
-            yield from _in_segment(text, segment, marks[first:last], reopened=reopened)
+        drafts.append(
+            _Draft(
+                cue=tuple(characters(span) for span in relation.cue),
+                content=[characters(span) for span in relation.content],
+                source=(characters(relation.source),) if relation.source else (),
+                speech=relation.speech,
+                speaker=_name(relation.head),
+            )
+        )
+    return drafts
 
 
-def _may_quote(text: str, i: int) -> bool:
-    """Whether a single mark may open or close a quotation; one inside a word is an apostrophe."""
-    after = text[i + 1 : i + 2]
-    if not (after.isalnum() or after == "_"):
-        return text[i] != "‘"
-    before = text[i - 1 : i]
-    free = not before or before.isspace() or before in "([—–-"
-    return text[i] != "’" and free and after.isalpha() and not _ELISION.match(text, i + 1)
+def _name(head: Token | None) -> str | None:
+    """The name that a proper noun ends, without titles: "Russian President Vladimir Putin"."""
+    if head is None or head.pos_ != "PROPN":
+        return None
+    words = [t.text for t in head.lefts if t.dep_ == "compound" and t.pos_ == "PROPN" and t.text not in _TITLES]
+    return " ".join([*words[-2:], head.text])
 
 
-def _in_segment(text: str, segment: Segment, marks: list[int], *, reopened: bool) -> Iterator[Span]:
-    opened: int | None = None
-    for i, mark in enumerate(marks):
-        if opened is None:
-            if _opens(text, segment, mark) and (
-                text[mark] not in _SINGLE or _single_closes(text, mark, marks[i + 1 :])
-            ):
-                opened = mark
-        elif _closes(text, opened, mark):
-            if content := text[opened + 1 : mark].strip():
-                start = text.index(content, opened + 1)
-                yield start, start + len(content)
-            opened = None
-    if opened is None or opened + 1 == segment.end:
-        return
-    if reopened:
-        yield opened + 1, segment.end
+def _give_quotations(article: Article, quotes: Sequence[Span], drafts: list[_Draft]) -> list[Span]:
+    """Give each quotation to its attribution; those that have none are returned."""
+    starts = [segment.start for segment in article.segments]
+    orphans: list[Span] = []
+    last: tuple[int, _Draft | None] = (-1, None)
+    for quote in quotes:
+        segment = bisect_right(starts, quote[0]) - 1
+        owner = _owner(article.text, quote, drafts)
+        if owner is None and last[1] is not None:
+            same_paragraph = segment == last[0]
+            goes_on = segment == last[0] + 1 and _opens_paragraph(article, segment, quote) and _left_open(article, last)
+            owner = last[1] if same_paragraph or goes_on else None
+        if owner is None:
+            orphans.append(quote)
+        else:
+            owner.quotes.append(quote)
+            owner.content = joined([*owner.content, quote])
+        last = (segment, owner)
+    return orphans
+
+
+def _owner(text: str, quote: Span, drafts: list[_Draft]) -> _Draft | None:
+    """The attribution whose content a quotation is part of, or else whose cue of speech stands beside it."""
+    best: tuple[int, _Draft] | None = None
+    for draft in drafts:
+        cue = draft.cue[0]
+        if cue[0] - quote[1] > _FAR or quote[0] - cue[1] > _FAR or quote[0] <= cue[0] < quote[1]:
+            continue
+        if draft.source and quote[0] <= draft.source[0][0] < quote[1]:
+            continue
+        overlap = sum(max(0, min(e, quote[1]) - max(s, quote[0])) for s, e in draft.content)
+        score = 2 * overlap + draft.speech if overlap else int(_beside(text, quote, cue) and draft.speech)
+        if score and (best is None or score > best[0]):
+            best = (score, draft)
+    return best[1] if best else None
+
+
+def _beside(text: str, quote: Span, cue: Span) -> bool:
+    """Whether a cue stands next to a quotation with no end of a sentence between them."""
+    if cue[1] <= quote[0]:
+        start, end = cue[1], quote[0]
+    elif text[quote[1] - 1] == ".":  # a quotation that ends with a full stop has no cue behind it
+        return False
     else:
-        stop = _SENTENCE_END.search(text, opened + 1, segment.end)
-        yield opened + 1, stop.end() if stop else segment.end
+        start, end = quote[1], cue[0]
+    return end - start <= _BESIDE and not _SENTENCE_END.search(text, start, end)
 
 
-def _opens(text: str, segment: Segment, mark: int) -> bool:
-    sign = text[mark]
-    after = text[mark + 1] if mark + 1 < segment.end else " "
-    if sign in _OPENS_DOUBLE:
-        return True
-    if sign != '"':
-        return sign in "'‘" and after.isalpha()
-    before = text[mark - 1] if mark > segment.start else " "
-    return not after.isspace() and not before.isalnum()
+def _opens_paragraph(article: Article, segment: int, quote: Span) -> bool:
+    return quote[0] - article.segments[segment].start <= 2
 
 
-def _closes(text: str, opened: int, mark: int) -> bool:
-    if text[opened] in _SINGLE:
-        return text[mark] in "'’" and mark > opened + 1
-    return text[mark] in _CLOSES_DOUBLE or text[mark] == '"'
+def _left_open(article: Article, last: tuple[int, _Draft | None]) -> bool:
+    """Whether the last paragraph ended inside a quotation, its mark not closed."""
+    segment, draft = article.segments[last[0]], last[1]
+    return draft is not None and bool(draft.quotes) and draft.quotes[-1][1] == segment.end
 
 
-def _single_closes(text: str, opened: int, later: list[int]) -> bool:
-    """Whether a single mark is closed before the next double one; else it is an apostrophe."""
-    for mark in later:
-        if text[mark] in "'’":
-            return mark > opened + 1
-        if text[mark] in '“"«':
-            return False
-    return False
+def _inside(span: Span, quotes: Sequence[Span]) -> bool:
+    i = bisect_right(quotes, (span[0], 1 << 60)) - 1
+    return i >= 0 and span[0] < quotes[i][1]
+
+
+def _finished(draft: _Draft) -> Attribution:
+    outside = sum(e - s for s, e in draft.content) - sum(e - s for s, e in draft.quotes)
+    if draft.quotes and outside <= _MARKS * len(draft.quotes):
+        kind = "direct"
+    elif draft.speech:
+        kind = "mixed" if draft.quotes else "indirect"
+    else:
+        kind = "belief"
+    return Attribution(kind, tuple(draft.content), draft.source, draft.cue, draft.speaker)

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from framing.article import Article
-from framing.evidence.attribution import find_attributions
+from framing.evidence.attribution import SPEECH, Voices, find_attributions
 from framing.evidence.matching import TermMatcher, find_terms
 from framing.evidence.pipeline import Pipeline, ReadChunk
+from framing.evidence.quotations import find_quotations
 from framing.evidence.records import Attribution, Sentence, Span, TermMatch
 from framing.evidence.sentences import parsed_sentences, sentences_by_punctuation
+from framing.evidence.spans import joined, without
 from framing.evidence.words import count_words, looks_english
 
 _LONG = 1_000_000
@@ -27,6 +30,8 @@ class Evidence:
     article: Article
     matches: tuple[TermMatch, ...]
     """Every lexicon term found, in order of place, in all segments and voices."""
+    quotations: tuple[Span, ...]
+    """What stands inside quotation marks, and block quotes."""
     attributions: tuple[Attribution, ...]
     sentence_spans: tuple[Span, ...] | None
     """Where the pipeline found sentences; None: they end at punctuation, looked up when first asked for."""
@@ -38,12 +43,8 @@ class Evidence:
     def sentences(self) -> tuple[Sentence, ...]:
         """Sentences of every segment, in order."""
         text, segments = self.article.text, self.article.segments
-        starts = [s.start for s in segments]
         spans = self.sentence_spans if self.sentence_spans is not None else sentences_by_punctuation(text, segments)
-        return tuple(
-            Sentence(text[start:end], start, end, segments[max(0, bisect_right(starts, start) - 1)].kind)
-            for start, end in spans
-        )
+        return tuple(Sentence(text[start:end], start, end, self.kind_at(start)) for start, end in spans)
 
     @cached_property
     def counted_matches(self) -> tuple[TermMatch, ...]:
@@ -52,30 +53,36 @@ class Evidence:
         return tuple(m for m in self.matches if m.segment in kinds)
 
     @cached_property
-    def words_by_segment(self) -> dict[str, tuple[int, int]]:
-        """Words of each counted kind of segment: the author's own, and those inside quotations."""
+    def reported(self) -> tuple[Span, ...]:
+        """What stands in indirect speech with a known source, without the quotations in it."""
+        said = [span for a in self.attributions if a.kind in SPEECH and a.source for span in a.content]
+        return tuple(without(joined(said), self.quotations))
+
+    @cached_property
+    def words_by_segment(self) -> dict[str, Counter[str]]:
+        """Words of each counted kind of segment, by voice: `author`, `quoted`, `reported`."""
         text = self.article.text
-        quotes = [span for a in self.attributions for span in a.content]
-        words: dict[str, tuple[int, int]] = {}
+        words: dict[str, Counter[str]] = {}
         for segment in self.article.segments:
             if segment.counted:
-                total = count_words(text, segment.start, segment.end)
-                quoted = sum(
-                    count_words(text, start, end) for start, end in quotes if segment.start <= start < segment.end
-                )
-                author_before, quoted_before = words.get(segment.kind, (0, 0))
-                words[segment.kind] = (author_before + total - quoted, quoted_before + quoted)
+                counts = words.setdefault(segment.kind, Counter(author=0, quoted=0, reported=0))
+                counts["author"] += count_words(text, segment.start, segment.end)
+        for voice, spans in (("quoted", self.quotations), ("reported", self.reported)):
+            for start, end in spans:
+                counts = words[self.kind_at(start)]
+                n = count_words(text, start, end)
+                counts[voice] += n
+                counts["author"] = max(0, counts["author"] - n)
         return words
 
-    @property
-    def n_author_words(self) -> int:
-        """Words in the outlet's own voice, in counted segments."""
-        return sum(author for author, _ in self.words_by_segment.values())
+    def kind_at(self, start: int) -> str:
+        """The kind of the segment at a place."""
+        segments = self.article.segments
+        return segments[max(0, bisect_right(segments, start, key=lambda s: s.start) - 1)].kind
 
-    @property
-    def n_quoted_words(self) -> int:
-        """Words inside quotations, in counted segments."""
-        return sum(quoted for _, quoted in self.words_by_segment.values())
+    def n_words(self, *voices: str) -> int:
+        """Words in counted segments, in these voices."""
+        return sum(counts[voice] for counts in self.words_by_segment.values() for voice in voices)
 
     @cached_property
     def body(self) -> str:
@@ -100,16 +107,21 @@ def gather_evidence(
     article: Article, chunks: Sequence[ReadChunk], matcher: TermMatcher, pipeline: Pipeline, lexicons: tuple[str, ...]
 ) -> Evidence:
     """All finds in an article that the pipeline has read."""
-    attributions = find_attributions(article)
+    quotations = find_quotations(article)
+    attributions = find_attributions(article, chunks, quotations, parsed=pipeline.parses)
+    voices = Voices(quotations, attributions if pipeline.parses else ())
     return Evidence(
         article=article,
         matches=tuple(
             match
             for chunk in chunks
-            for match in find_terms(chunk, matcher, article.text, attributions, tagged=pipeline.tags)
+            for match in find_terms(chunk, matcher, article.text, voices, tagged=pipeline.tags)
         ),
+        quotations=tuple(quotations),
         attributions=attributions,
-        sentence_spans=tuple(span for chunk in chunks for span in parsed_sentences(chunk)) if pipeline.parses else None,
+        sentence_spans=tuple(span for chunk in chunks for span in parsed_sentences(chunk))
+        if pipeline.sentences
+        else None,
         lexicons=lexicons,
         pipeline_warnings=pipeline.warnings,
     )
@@ -126,6 +138,6 @@ def _article_warnings(evidence: Evidence) -> list[str]:
         found.append(f"the text has {len(article.text):,} characters: is it one article?")
     if article.title and not any(s.kind == "headline" for s in article.segments):
         found.append("the title is not part of the text and was not analysed: put it first in the text to include it")
-    if not evidence.n_author_words + evidence.n_quoted_words:
+    if not evidence.n_words("author", "quoted", "reported"):
         found.append("the text has no words in headline or body: every rate is 0")
     return found

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from operator import itemgetter
@@ -22,8 +22,9 @@ from spacy.tokens import Doc, Token
 from spacy.vocab import Vocab
 
 from framing.errors import LexiconError
+from framing.evidence.attribution import Voices
 from framing.evidence.pipeline import ReadChunk
-from framing.evidence.records import Attribution, TermMatch
+from framing.evidence.records import TermMatch
 from framing.lexicon import Lexicon, Term
 from framing.lexicon.inflection import forms_of
 from framing.lexicon.term import WILDCARD
@@ -122,18 +123,17 @@ def _by_neighbour(excuses: Iterable[Excuse]) -> dict[tuple[int, str], tuple[Excu
 
 
 def find_terms(
-    chunk: ReadChunk, matcher: TermMatcher, text: str, quoted: Sequence[Attribution], *, tagged: bool
+    chunk: ReadChunk, matcher: TermMatcher, text: str, voices: Voices, *, tagged: bool
 ) -> Iterator[TermMatch]:
     """The terms in one piece of an article, in order of place; `text` is the article's, as given.
 
     Inside one category the longest match wins; categories do not compete.
     """
     clean = chunk.clean
-    quote_starts = [a.content[0][0] for a in quoted]
     for found in _longest(_accepted(chunk, matcher, tagged=tagged)):
         segment = clean.segments[bisect_right(clean.starts, found.start) - 1]
         start, end = clean.original(found.start, found.end)
-        i = bisect_right(quote_starts, start) - 1
+        voice, speaker = voices.at(start)
         entry = found.entry
         yield TermMatch(
             entry.term.term,
@@ -143,9 +143,10 @@ def find_terms(
             start,
             end,
             entry.term.weight,
-            "quoted" if i >= 0 and start < quoted[i].content[0][1] else "author",
+            voice,
             segment.kind,
             entry.term.neutral,
+            speaker,
         )
 
 

@@ -36,8 +36,10 @@ class Pipeline:
     """Name and version, for the signature."""
     tags: bool
     """Whether it assigns word classes."""
-    parses: bool
+    sentences: bool
     """Whether it finds sentences by itself."""
+    parses: bool
+    """Whether it finds who does what: a dependency parse."""
     warnings: tuple[str, ...] = ()
 
 
@@ -80,7 +82,8 @@ def _described(nlp: Language, warnings: tuple[str, ...] = ()) -> Pipeline:
         nlp=nlp,
         name=name,
         tags=bool(names & {"tagger", "morphologizer"}),
-        parses=bool(names & {"parser", "senter", "sentencizer"}),
+        sentences=bool(names & {"parser", "senter", "sentencizer"}),
+        parses="parser" in names,
         warnings=warnings,
     )
 
@@ -122,7 +125,7 @@ def _documents(pipeline: Pipeline, articles: Iterable[Article]) -> Iterator[tupl
 def _tokenised(pipeline: Pipeline, chunk: CleanText) -> Doc:
     """Tokens, with a sentence start set at each segment's start where sentences will be found."""
     doc: Doc = pipeline.nlp.tokenizer(chunk.text)
-    if pipeline.parses and len(doc):
+    if pipeline.sentences and len(doc):
         positions = doc.to_array(IDX).searchsorted(chunk.starts)
         for i in positions.tolist():
             if i < len(doc):

@@ -53,7 +53,7 @@ class Attribution:
     """Words that the article gives to somebody else, as source, cue and content (Pareti 2012)."""
 
     kind: str
-    """`direct`: inside quotation marks or a block quote."""
+    """`direct` in quotation marks, `indirect`, `mixed` of both; `belief`: thought, wanted or judged, not said."""
     content: tuple[Span, ...]
     """What is said."""
     source: tuple[Span, ...] = ()

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
 from framing.evidence import Evidence
-from framing.metrics.counts import n_author_words, n_sentences, n_words, quoted_share
+from framing.metrics.counts import n_author_words, n_sentences, n_words, quoted_share, reported_share
 from framing.metrics.densities import (
     category_density,
     category_score,
@@ -18,6 +18,7 @@ from framing.metrics.densities import (
     loaded_language_density,
     loaded_language_score,
     quoted_loaded_language_density,
+    reported_loaded_language_density,
     segment_density,
     segment_score,
     strong_sentence_share,
@@ -34,9 +35,11 @@ METRICS: dict[str, Metric] = {
         n_author_words,
         n_sentences,
         quoted_share,
+        reported_share,
         loaded_language_density,
         loaded_language_score,
         quoted_loaded_language_density,
+        reported_loaded_language_density,
         strong_sentence_share,
         loaded_term_concentration,
         lexical_variety,

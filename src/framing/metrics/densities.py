@@ -22,18 +22,22 @@ STRONG = 2
 
 def loaded_language_density(evidence: Evidence) -> float:
     """Terms of the family `loaded` per 100 words, outlet's own voice."""
-    return _per_100(len(strengths(_author(evidence, "loaded"))), evidence.n_author_words)
+    return _per_100(len(strengths(_author(evidence, "loaded"))), evidence.n_words("author"))
 
 
 def loaded_language_score(evidence: Evidence) -> float:
     """Sum of strengths of the family `loaded` per 100 words, outlet's own voice."""
-    return _per_100(sum(strengths(_author(evidence, "loaded"))), evidence.n_author_words)
+    return _per_100(sum(strengths(_author(evidence, "loaded"))), evidence.n_words("author"))
 
 
 def quoted_loaded_language_density(evidence: Evidence) -> float:
     """Terms of the family `loaded` inside quotations, per 100 quoted words."""
-    quoted = [m for m in evidence.counted_matches if m.family == "loaded" and m.voice == "quoted"]
-    return _per_100(len(strengths(quoted)), evidence.n_quoted_words)
+    return _said(evidence, "quoted")
+
+
+def reported_loaded_language_density(evidence: Evidence) -> float:
+    """Terms of the family `loaded` in indirect speech, per 100 words of it."""
+    return _said(evidence, "reported")
 
 
 def family_density(evidence: Evidence) -> dict[str, float]:
@@ -92,13 +96,18 @@ def _author(evidence: Evidence, family: str) -> list[TermMatch]:
     return [m for m in evidence.counted_matches if m.family == family and m.voice == "author"]
 
 
+def _said(evidence: Evidence, voice: str) -> float:
+    said = [m for m in evidence.counted_matches if m.family == "loaded" and m.voice == voice]
+    return _per_100(len(strengths(said)), evidence.n_words(voice))
+
+
 def _per_100(amount: float, words: int) -> float:
     return 100 * amount / words if words else 0.0
 
 
 def _by_family(evidence: Evidence, total: Total) -> dict[str, float]:
     families = dict.fromkeys(name.partition("/")[0] for name in evidence.lexicons)
-    return {f: _per_100(total(strengths(_author(evidence, f))), evidence.n_author_words) for f in families}
+    return {f: _per_100(total(strengths(_author(evidence, f))), evidence.n_words("author")) for f in families}
 
 
 def _by_category(evidence: Evidence, total: Total) -> dict[str, float]:
@@ -106,12 +115,12 @@ def _by_category(evidence: Evidence, total: Total) -> dict[str, float]:
     for match in evidence.counted_matches:
         if match.voice == "author":
             found[f"{match.family}/{match.category}"].append(match)
-    return {name: _per_100(total(strengths(ms)), evidence.n_author_words) for name, ms in found.items()}
+    return {name: _per_100(total(strengths(ms)), evidence.n_words("author")) for name, ms in found.items()}
 
 
 def _by_segment(evidence: Evidence, total: Total) -> dict[str, float]:
     loaded = _author(evidence, "loaded")
     return {
-        kind: _per_100(total(strengths(m for m in loaded if m.segment == kind)), author)
-        for kind, (author, _) in evidence.words_by_segment.items()
+        kind: _per_100(total(strengths(m for m in loaded if m.segment == kind)), words["author"])
+        for kind, words in evidence.words_by_segment.items()
     }

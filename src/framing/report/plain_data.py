@@ -19,6 +19,7 @@ def evidence_to_dict(evidence: Evidence) -> dict[str, Any]:
     return {
         "article": article | {"segments": [asdict(s) for s in evidence.article.segments]},
         "matches": [_listed(asdict(m)) for m in evidence.matches],
+        "quotations": [list(span) for span in evidence.quotations],
         "attributions": [_listed(asdict(a)) for a in evidence.attributions],
         "sentences": [asdict(s) for s in evidence.sentences],
         "parsed": evidence.sentence_spans is not None,
@@ -35,6 +36,7 @@ def evidence_from_dict(data: Mapping[str, Any]) -> Evidence:
     return Evidence(
         article=Article(**article, segments=segments),
         matches=tuple(_match(m) for m in data["matches"]),
+        quotations=tuple((start, end) for start, end in data["quotations"]),
         attributions=tuple(_attribution(a) for a in data["attributions"]),
         sentence_spans=tuple((s["start"], s["end"]) for s in data["sentences"]) if data["parsed"] else None,
         lexicons=tuple(data["lexicons"]),

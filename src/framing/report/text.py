@@ -21,12 +21,14 @@ _PER_100 = (
     ("loaded_language_density", "loaded terms per 100 words, outlet's own voice"),
     ("loaded_language_score", "sum of their strengths per 100 words"),
     ("quoted_loaded_language_density", "loaded terms per 100 quoted words"),
+    ("reported_loaded_language_density", "loaded terms per 100 words of reported speech"),
 )
 _SHARES = (
     ("strong_sentence_share", "share of sentences with a clear or strong loaded term, own voice"),
     ("loaded_term_concentration", "concentration on single terms, 1 = one term alone"),
     ("lexical_variety", "different words in 50 running words, 1 = all different"),
     ("quoted_share", "share of words inside quotations"),
+    ("reported_share", "share of words in reported speech"),
 )
 _READABILITY = (
     ("flesch_reading_ease", "Flesch reading ease", "higher is easier"),
@@ -78,10 +80,13 @@ def _article(evidence: Evidence) -> Iterator[RenderableType]:
     yield Text(_shown(title, 200), style="bold underline")
     if facts := [fact for fact in (article.outlet, article.published, article.url) if fact]:
         yield Text(_shown(" · ".join(map(str, facts)), 200))
-    own, quoted = evidence.n_author_words, evidence.n_quoted_words
+    own, quoted, reported = (evidence.n_words(voice) for voice in ("author", "quoted", "reported"))
     kinds = Counter(s.kind for s in article.segments)
     n_sentences = sum(1 for s in evidence.sentences if s.segment in {k.kind for k in article.segments if k.counted})
-    yield Text(f"{own + quoted} words ({own} the outlet's own, {quoted} in quotation marks), {n_sentences} sentences")
+    yield Text(
+        f"{own + quoted + reported} words ({own} the outlet's own, {quoted} in quotation marks, "
+        f"{reported} in reported speech), {n_sentences} sentences"
+    )
     counted = {s.kind for s in article.segments if s.counted}
     yield Text("counted:  " + ", ".join(f"{n} {kind}" for kind, n in kinds.items() if kind in counted))
     if left_out := ", ".join(f"{n} {kind}" for kind, n in kinds.items() if kind not in counted):
@@ -100,7 +105,7 @@ def _terms(evidence: Evidence) -> Iterator[RenderableType]:
     yield _heading("Loaded terms in the outlet's own voice", f"{len(own)} matches")
     yield from _by_category(own, text)
     if said:
-        yield _heading("Loaded terms in quotations", f"{len(said)} matches; the speaker's, not the outlet's")
+        yield _heading("Loaded terms quoted or reported", f"{len(said)} matches; the speaker's, not the outlet's")
         yield from _by_category(said, text)
     for family, matches in families.items():
         yield _heading(f"Family {family}", "outlet's own voice")

@@ -1,0 +1,38 @@
+"""Spans as sets of characters: joined, and one without the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from framing.evidence.records import Span
+
+
+def joined(spans: Iterable[Span]) -> list[Span]:
+    """Spans in order, those that meet made one.
+
+    >>> joined([(5, 9), (0, 3), (3, 4)])
+    [(0, 4), (5, 9)]
+    """
+    found: list[Span] = []
+    for start, end in sorted(spans):
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return found
+
+
+def without(spans: Iterable[Span], others: Sequence[Span]) -> Iterator[Span]:
+    """What is left of spans outside others; both in order and each free of overlap.
+
+    >>> list(without([(0, 10)], [(2, 4), (9, 12)]))
+    [(0, 2), (4, 9)]
+    """
+    for start, end in spans:
+        for begin, stop in others:
+            if begin < end and start < stop:
+                if start < begin:
+                    yield start, begin
+                start = stop
+        if start < end:
+            yield start, end
