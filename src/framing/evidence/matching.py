@@ -262,9 +262,9 @@ def _overlap(items: list[Found]) -> bool:
 
 
 def _shorter(items: list[Found]) -> Iterator[Found]:
-    """Those that a longer one overlaps; of equally long ones the first stays."""
+    """Those that a longer one overlaps; of equally long ones a dictionary form stays, then the first."""
     taken: list[tuple[int, int]] = []
-    for item in sorted(items, key=lambda f: (f.start - f.end, f.start)):
+    for item in sorted(items, key=lambda f: (f.start - f.end, len(f.entry.term.term) != f.end - f.start, f.start)):
         i = bisect_right(taken, (item.start, item.end))
         if (i and taken[i - 1][1] > item.start) or (i < len(taken) and item.end > taken[i][0]):
             yield item
