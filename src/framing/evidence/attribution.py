@@ -12,9 +12,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from framing.article import Article
+from framing.evidence.names import Names
 from framing.evidence.pipeline import ReadChunk
 from framing.evidence.records import Attribution, Span
 from framing.evidence.relations import find_relations
@@ -27,12 +26,6 @@ _MARKS = 4
 _FAR = 2000
 """A cue further away than this has nothing to do with a quotation."""
 _STOPS = frozenset(",.;:–—-")
-_TITLES = frozenset(
-    """President Prime Vice Minister Chancellor King Queen Prince Princess Senator Sen. Representative Rep.
-    Congressman Congresswoman Governor Gov. Mayor Judge Justice Attorney General Gen. Colonel Col. Captain Capt.
-    Sheriff Chief Director Secretary Speaker Leader Chairman Chairwoman Professor Prof. Dr. Mr. Mrs. Ms. Sir Pope
-    Ambassador Republican Democrat Democratic Foreign State Deputy Former""".split()
-)
 _SENTENCE_END = re.compile(r"[.!?]['\")”’]*\s")
 
 
@@ -75,12 +68,15 @@ class _Draft:
 
 
 def find_attributions(
-    article: Article, chunks: Sequence[ReadChunk], quotes: Sequence[Span], *, parsed: bool
+    article: Article, chunks: Sequence[ReadChunk], quotes: Sequence[Span], names: Names | None
 ) -> tuple[Attribution, ...]:
-    """All attributions of an article, in order of their content; `quotes` are its quotations."""
-    if not parsed:
+    """All attributions of an article, in order of their content.
+
+    `quotes` are its quotations, `names` those in it, or None where there is no parse to read.
+    """
+    if names is None:
         return tuple(Attribution("direct", (quote,)) for quote in quotes)
-    drafts = [draft for chunk in chunks for draft in _drafts(chunk)]
+    drafts = [draft for chunk in chunks for draft in _drafts(chunk, names)]
     drafts = [d for d in drafts if d.content or not _inside(d.cue[0], quotes)]
     orphans = _give_quotations(article, quotes, drafts)
     found = [_finished(d) for d in drafts if d.content]
@@ -88,7 +84,7 @@ def find_attributions(
     return tuple(sorted(found, key=lambda a: a.content))
 
 
-def _drafts(chunk: ReadChunk) -> list[_Draft]:
+def _drafts(chunk: ReadChunk, names: Names) -> list[_Draft]:
     doc, clean = chunk.doc, chunk.clean
 
     def characters(span: Span) -> Span:
@@ -112,18 +108,10 @@ def _drafts(chunk: ReadChunk) -> list[_Draft]:
                 content=[characters(span) for span in relation.content],
                 source=(characters(relation.source),) if relation.source else (),
                 speech=relation.speech,
-                speaker=_name(relation.head),
+                speaker=names.of(relation.head),
             )
         )
     return drafts
-
-
-def _name(head: Token | None) -> str | None:
-    """The name that a proper noun ends, without titles: "Russian President Vladimir Putin"."""
-    if head is None or head.pos_ != "PROPN":
-        return None
-    words = [t.text for t in head.lefts if t.dep_ == "compound" and t.pos_ == "PROPN" and t.text not in _TITLES]
-    return " ".join([*words[-2:], head.text])
 
 
 def _give_quotations(article: Article, quotes: Sequence[Span], drafts: list[_Draft]) -> list[Span]:

@@ -12,6 +12,7 @@ from functools import cached_property
 from framing.article import Article
 from framing.evidence.attribution import SPEECH, Voices, find_attributions
 from framing.evidence.matching import TermMatcher, find_terms
+from framing.evidence.names import find_names
 from framing.evidence.pipeline import Pipeline, ReadChunk
 from framing.evidence.quotations import find_quotations
 from framing.evidence.records import Attribution, Sentence, Span, TermMatch
@@ -108,14 +109,15 @@ def gather_evidence(
 ) -> Evidence:
     """All finds in an article that the pipeline has read."""
     quotations = find_quotations(article)
-    attributions = find_attributions(article, chunks, quotations, parsed=pipeline.parses)
+    names = find_names(chunk.doc for chunk in chunks) if pipeline.parses else None
+    attributions = find_attributions(article, chunks, quotations, names)
     voices = Voices(quotations, attributions if pipeline.parses else ())
     return Evidence(
         article=article,
         matches=tuple(
             match
             for chunk in chunks
-            for match in find_terms(chunk, matcher, article.text, voices, tagged=pipeline.tags)
+            for match in find_terms(chunk, matcher, article.text, voices, names, tagged=pipeline.tags)
         ),
         quotations=tuple(quotations),
         attributions=attributions,

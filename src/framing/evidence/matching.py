@@ -23,8 +23,10 @@ from spacy.vocab import Vocab
 
 from framing.errors import LexiconError
 from framing.evidence.attribution import Voices
+from framing.evidence.names import Names
 from framing.evidence.pipeline import ReadChunk
-from framing.evidence.records import TermMatch
+from framing.evidence.records import Mention, TermMatch
+from framing.evidence.targets import find_targets
 from framing.lexicon import Lexicon, Term
 from framing.lexicon.inflection import forms_of
 from framing.lexicon.term import WILDCARD
@@ -123,11 +125,12 @@ def _by_neighbour(excuses: Iterable[Excuse]) -> dict[tuple[int, str], tuple[Excu
 
 
 def find_terms(
-    chunk: ReadChunk, matcher: TermMatcher, text: str, voices: Voices, *, tagged: bool
+    chunk: ReadChunk, matcher: TermMatcher, text: str, voices: Voices, names: Names | None, *, tagged: bool
 ) -> Iterator[TermMatch]:
     """The terms in one piece of an article, in order of place; `text` is the article's, as given.
 
-    Inside one category the longest match wins; categories do not compete.
+    Inside one category the longest match wins; categories do not compete. `names` are those of the
+    article, or None where there is no parse to find targets by.
     """
     clean = chunk.clean
     for found in _longest(_accepted(chunk, matcher, tagged=tagged)):
@@ -147,15 +150,28 @@ def find_terms(
             segment.kind,
             entry.term.neutral,
             speaker,
+            targets=_mentions(chunk, found, text, names) if names else (),
         )
 
 
+def _mentions(chunk: ReadChunk, found: Found, text: str, names: Names) -> tuple[Mention, ...]:
+    doc, clean = chunk.doc, chunk.clean
+    mentions = []
+    for target in find_targets(doc, found.first, found.last, epithet=found.entry.term.epithet):
+        final = doc[target.end - 1]
+        start, end = clean.original(doc[target.start].idx, final.idx + len(final))
+        mentions.append(Mention(text[start:end], start, end, names.of(target.head) or text[start:end]))
+    return tuple(mentions)
+
+
 class Found(NamedTuple):
-    """A form in a document: characters of the clean text, and the term it is a form of."""
+    """A form in a document: characters of the clean text, the term it is a form of, and its tokens."""
 
     start: int
     end: int
     entry: Entry
+    first: int
+    last: int
 
 
 def _accepted(chunk: ReadChunk, matcher: TermMatcher, *, tagged: bool) -> Iterator[Found]:
@@ -180,7 +196,7 @@ def _accepted(chunk: ReadChunk, matcher: TermMatcher, *, tagged: bool) -> Iterat
                     continue
             elif wrong_class:
                 continue
-            yield Found(start, end, entry)
+            yield Found(start, end, entry, first, last)
 
 
 def _excused(doc: Doc, first: int, last: int, excuses: Mapping[tuple[int, str], tuple[Excuse, ...]]) -> bool:

@@ -54,7 +54,7 @@ def _of_cue(token: Token, cue: Cue) -> Iterator[Relation]:
     content: list[Span] = []
     for child in token.children:
         dep = child.dep_
-        if (dep == "ccomp" or (dep == "acl" and token.pos_ == "NOUN")) and cue.clause:
+        if cue.clause and (dep == "ccomp" or (dep == "acl" and token.pos_ == "NOUN" and child.tag_ != "VBN")):
             speech |= says
         elif dep == "xcomp" and (cue.infinitive or cue.object or token.pos_ == "ADJ"):
             speech |= says and cue.infinitive and cue.clause
@@ -70,7 +70,7 @@ def _of_cue(token: Token, cue: Cue) -> Iterator[Relation]:
     bare = not content and cue.clause and says and token.pos_ in ("VERB", "AUX")
     if not content and not bare:
         return
-    head = _source(token)
+    head = source_of(token)
     if cue.evidential and head is not None and not _is_person(head):
         speech = False
     parts = [(token.i, token.i + 1), *((c.i, c.i + 1) for c in token.children if c.dep_ == "prt")]
@@ -135,12 +135,12 @@ def _after_colon(token: Token) -> Iterator[Relation]:
     for verb in reversed(before[-5:]):
         cue = verbs.get(verb.lower_) if verb.pos_ == "VERB" else None
         if cue and cue.clause and not cue.thought:
-            head = _source(verb)
+            head = source_of(verb)
             yield Relation(((verb.i, verb.i + 1),), content, _noun_phrase(head), True, head)
             return
 
 
-def _source(token: Token, depth: int = 0) -> Token | None:
+def source_of(token: Token, depth: int = 0) -> Token | None:
     """The head word of whom a cue's content comes from, or None where the sentence does not say."""
     if depth > 6:
         return None
@@ -153,7 +153,7 @@ def _source(token: Token, depth: int = 0) -> Token | None:
                 return noun
         if token.dep_ in ("dobj", "pobj", "attr") and token.head.i != token.i:
             verb = token.head if token.dep_ != "pobj" else token.head.head
-            return _source(verb, depth + 1) if verb.pos_ in ("VERB", "AUX") else None
+            return source_of(verb, depth + 1) if verb.pos_ in ("VERB", "AUX") else None
         return None
     for child in children:
         if child.dep_ in _SUBJECTS:
@@ -167,7 +167,7 @@ def _source(token: Token, depth: int = 0) -> Token | None:
     if token.dep_ in ("acl", "relcl") and token.head.pos_ in ("NOUN", "PROPN", "PRON"):
         return token.head
     if token.dep_ in ("conj", "xcomp", "advcl", "acomp", "ccomp", "pcomp", "amod", "prep") and token.head.i != token.i:
-        return _source(token.head.head if token.dep_ == "pcomp" else token.head, depth + 1)
+        return source_of(token.head.head if token.dep_ == "pcomp" else token.head, depth + 1)
     after = [child for child in children if child.dep_ in ("dobj", "attr") and child.pos_ == "PROPN"]
     return after[0] if after and token.i < after[0].i else None  # "said Jones", parsed as an object
 

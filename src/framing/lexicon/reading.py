@@ -13,7 +13,7 @@ from framing.errors import LexiconError
 from framing.lexicon.inflection import contains_form
 from framing.lexicon.term import Term
 
-_SHARED = {"weight", "pos", "neutral", "inflect"}
+_SHARED = {"weight", "pos", "neutral", "inflect", "epithet"}
 _FILE_KEYS = {
     "title",
     "description",

@@ -44,6 +44,8 @@ class Term:
     """Whether inflected forms are generated."""
     case: bool = False
     """Whether capital letters must be as written."""
+    epithet: bool = False
+    """Whether the term itself names whom it is about ("thug"), as against what they do ("sham")."""
     hits: tuple[str, ...] = ()
     """Sentences in which the term must be found."""
     misses: tuple[str, ...] = ()
@@ -58,7 +60,7 @@ class Term:
             raise LexiconError(f"{where}: weight {self.weight!r} is not 1, 2 or 3")
         for name in ("pos", "neutral", "unless", "forms", "hits", "misses"):
             object.__setattr__(self, name, _strings(getattr(self, name), name, where))
-        for name in ("inflect", "case"):
+        for name in ("inflect", "case", "epithet"):
             if not isinstance(getattr(self, name), bool):
                 raise LexiconError(f"{where}: {name} {getattr(self, name)!r} is not true or false")
         if not isinstance(self.note, str):
