@@ -10,7 +10,7 @@ from framing.errors import (
     PipelineError,
     ReportError,
 )
-from framing.evidence import Attribution, Evidence, Mention, Sentence, TermMatch
+from framing.evidence import Attribution, Entity, Evidence, Mention, ScareQuote, Sentence, TermMatch
 from framing.lexicon import Lexicon, Term, builtin_lexicons, load_lexicons, merge_lexicons
 from framing.metrics import METRICS
 from framing.report import Report
@@ -23,6 +23,7 @@ __all__ = [
     "Article",
     "ArticleError",
     "Attribution",
+    "Entity",
     "Evidence",
     "FramingError",
     "Lexicon",
@@ -32,6 +33,7 @@ __all__ = [
     "PipelineError",
     "Report",
     "ReportError",
+    "ScareQuote",
     "Segment",
     "Sentence",
     "Term",

@@ -36,7 +36,7 @@ def test_another_language_gets_a_warning_and_no_grade(blank: Analyzer) -> None:
     )
     report = blank.analyze(german)
     assert report.readability == {}
-    assert "the text does not look like English" in report.warnings[0]
+    assert any("the text does not look like English" in warning for warning in report.warnings)
 
 
 def test_language_set_elsewhere_does_not_change_the_numbers(blank: Analyzer) -> None:

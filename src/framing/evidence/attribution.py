@@ -17,6 +17,7 @@ from framing.evidence.names import Names
 from framing.evidence.pipeline import ReadChunk
 from framing.evidence.records import Attribution, Span
 from framing.evidence.relations import find_relations
+from framing.evidence.scare_quotes import ScareQuote
 from framing.evidence.spans import joined
 
 _BESIDE = 40
@@ -40,6 +41,12 @@ class Voices:
     quotations: Sequence[Span]
     """In order."""
     attributions: Sequence[Attribution]
+    scare_quotes: Sequence[ScareQuote] | None = None
+    """None where they were not looked for."""
+
+    def held(self, start: int) -> bool | None:
+        """Whether a place stands in scare quotes; None where this was not determined."""
+        return None if self.scare_quotes is None else any(q.start <= start < q.end for q in self.scare_quotes)
 
     def at(self, start: int) -> tuple[str, str | None]:
         """Voice and, where known, speaker: `quoted` in a quotation, `reported` in indirect speech, else `author`."""

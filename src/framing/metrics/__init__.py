@@ -25,6 +25,12 @@ from framing.metrics.densities import (
 )
 from framing.metrics.readability import READABILITY, readability
 from framing.metrics.variety import lexical_variety, loaded_term_concentration
+from framing.metrics.voices import (
+    agentless_passive_share,
+    evaluative_cue_share,
+    n_sources,
+    named_source_share,
+)
 
 Metric: TypeAlias = Callable[[Evidence], float | Mapping[str, float]]
 
@@ -43,6 +49,10 @@ METRICS: dict[str, Metric] = {
         strong_sentence_share,
         loaded_term_concentration,
         lexical_variety,
+        n_sources,
+        named_source_share,
+        evaluative_cue_share,
+        agentless_passive_share,
         segment_density,
         segment_score,
         family_density,

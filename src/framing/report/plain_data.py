@@ -7,7 +7,8 @@ from dataclasses import asdict, fields
 from typing import Any
 
 from framing.article import Article, Segment
-from framing.evidence import Attribution, Evidence, Mention, TermMatch
+from framing.evidence import Attribution, Entity, Evidence, Mention, ScareQuote, TermMatch
+from framing.evidence.agency import Passives
 
 SCHEMA = "framing.report/1"
 """Name and version of the layout; the number rises when a field changes its meaning or goes."""
@@ -23,6 +24,9 @@ def evidence_to_dict(evidence: Evidence) -> dict[str, Any]:
         "attributions": [_listed(asdict(a)) for a in evidence.attributions],
         "sentences": [asdict(s) for s in evidence.sentences],
         "parsed": evidence.sentence_spans is not None,
+        "scare_quotes": [asdict(q) for q in evidence.scare_quotes],
+        "entities": [asdict(e) for e in evidence.entities],
+        "passives": asdict(evidence.passives),
         "lexicons": list(evidence.lexicons),
         "pipeline_warnings": list(evidence.pipeline_warnings),
         "warnings": list(evidence.warnings),
@@ -40,6 +44,9 @@ def evidence_from_dict(data: Mapping[str, Any]) -> Evidence:
         attributions=tuple(_attribution(a) for a in data["attributions"]),
         sentence_spans=tuple((s["start"], s["end"]) for s in data["sentences"]) if data["parsed"] else None,
         lexicons=tuple(data["lexicons"]),
+        scare_quotes=tuple(ScareQuote(**q) for q in data["scare_quotes"]),
+        entities=tuple(Entity(**e) for e in data["entities"]),
+        passives=Passives(**data["passives"]),
         pipeline_warnings=tuple(data["pipeline_warnings"]),
     )
 

@@ -10,10 +10,10 @@ from typing import Any
 
 from framing.article import Article
 from framing.errors import ReportError
-from framing.evidence import Attribution, Evidence, Sentence, TermMatch
+from framing.evidence import Attribution, Evidence, ScareQuote, Sentence, TermMatch
 from framing.metrics import Metric, measure, readability
 from framing.report.plain_data import SCHEMA, evidence_from_dict, evidence_to_dict
-from framing.report.tables import tables_of, to_frames
+from framing.report.tables import entity_table, tables_of, to_frames
 from framing.report.text import report_text
 
 
@@ -47,8 +47,21 @@ class Report:
 
     @property
     def attributions(self) -> tuple[Attribution, ...]:
-        """Words given to somebody else: direct speech."""
+        """Words and thoughts given to somebody else; without a parser, quotations alone."""
         return self.evidence.attributions
+
+    @property
+    def scare_quotes(self) -> tuple[ScareQuote, ...]:
+        """One to three words that quotation marks hold at a distance."""
+        return self.evidence.scare_quotes
+
+    @property
+    def entities(self) -> dict[str, dict[str, Any]]:
+        """A table by name, the most mentioned first: mentions, times agent and patient, terms about it by category.
+
+        Terms are those of the family `loaded` in counted segments, in all voices, whose target it is.
+        """
+        return entity_table(self.evidence)
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -107,7 +120,7 @@ class Report:
         return cls.from_dict(data)
 
     def tables(self, *, frames: bool = False) -> dict[str, Any]:
-        """Tidy tables `document` (one row), `matches` and `sentences`: lists of dicts, or pandas DataFrames.
+        """Tidy tables `document` (one row), `matches`, `sentences`, `entities`: lists of dicts or DataFrames.
 
         Every row carries the signature. Raises `MissingPackageError` for frames without pandas.
         """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any, TypeAlias
 
@@ -37,6 +38,8 @@ def tables_of(
             "weight": m.weight,
             "voice": m.voice,
             "speaker": m.speaker,
+            "scare_quoted": m.scare_quoted,
+            "targets": "; ".join(t.entity for t in m.targets),
             "segment": m.segment,
             "neutral": "; ".join(m.neutral),
             "signature": signature,
@@ -47,7 +50,29 @@ def tables_of(
         {**key, "start": s.start, "end": s.end, "text": s.text, "segment": s.segment, "signature": signature}
         for s in evidence.sentences
     ]
-    return {"document": [document], "matches": matches, "sentences": sentences}
+    entities: list[Row] = [
+        {**key, "name": name, **row, "terms": sum(row["terms"].values()), "signature": signature}
+        for name, row in entity_table(evidence).items()
+    ]
+    return {"document": [document], "matches": matches, "sentences": sentences, "entities": entities}
+
+
+def entity_table(evidence: Evidence) -> dict[str, Row]:
+    """Entities by name: mentions, agent, patient, and the loaded terms about each, counted by category."""
+    table: dict[str, Row] = {
+        entity.name: {
+            "mentions": entity.mentions,
+            "agent": entity.agent,
+            "patient": entity.patient,
+            "terms": Counter(),
+        }
+        for entity in evidence.entities
+    }
+    for match in evidence.counted_matches:
+        if match.family == "loaded":
+            for name in {target.entity for target in match.targets} & table.keys():
+                table[name]["terms"][match.category] += 1
+    return {name: row | {"terms": dict(row["terms"])} for name, row in table.items()}
 
 
 def to_frames(tables: Mapping[str, list[Row]]) -> dict[str, Any]:

@@ -1,0 +1,125 @@
+"""Attribution, voice and targets against human annotation: `python -m benchmarks.attribution [N]`.
+
+Needs the folder FRAMING_DATA (default ../shared/data) with `polnear.jsonl.gz`, `targets.jsonl.gz` and
+`allsides.jsonl.gz`; N caps the articles of PolNeAR. Each figure has a bootstrap 95% interval over articles.
+"""
+
+import gzip
+import json
+import os
+import sys
+import time
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+import framing
+from framing.evidence.pipeline import load_pipeline
+
+DATA = Path(os.environ.get("FRAMING_DATA", Path(__file__).parents[2] / "shared" / "data"))
+Counts = np.ndarray[Any, Any]
+Span = Sequence[int]
+
+
+def rows(name: str) -> list[dict[str, Any]]:
+    path = DATA / f"{name}.jsonl.gz"
+    if not path.is_file():
+        sys.exit(f"no {path.name} in {DATA}: set FRAMING_DATA to the folder with the annotated data")
+    with gzip.open(path) as lines:
+        return [json.loads(line) for line in lines]
+
+
+def mask(length: int, spans: Iterable[Span]) -> np.ndarray[Any, np.dtype[np.bool_]]:
+    found = np.zeros(length, bool)
+    for start, end in spans:
+        found[start:end] = True
+    return found
+
+
+def with_interval(name: str, counts: Counts, score: Callable[[Counts], float]) -> None:
+    """Print a score of summed counts, with its interval over resampled rows."""
+    draw = np.random.default_rng(0)
+    samples = [score(counts[draw.integers(0, len(counts), len(counts))].sum(axis=0)) for _ in range(1000)]
+    low, high = np.percentile(samples, [2.5, 97.5])
+    print(f"{name:24} {score(counts.sum(axis=0)):.3f}  [{low:.3f}, {high:.3f}]  n = {len(counts)}")
+
+
+def f1(counts: Counts) -> float:
+    hit, stray, missed = counts
+    return float(2 * hit / max(1, 2 * hit + stray + missed))
+
+
+def share(counts: Counts) -> float:
+    return float(counts[0] / max(1, counts[1]))
+
+
+def content_and_source(row: dict[str, Any], report: framing.Report) -> tuple[list[int], list[int]]:
+    text = row["text"]
+    n = len(text)
+    letters = np.array([c.isalpha() for c in text], bool)
+    gold = mask(n, (s for a in row["attributions"] for s in a["content"])) & letters
+    found = mask(n, (s for a in report.attributions for s in a.content)) & letters
+    content = [int((gold & found).sum()), int((found & ~gold).sum()), int((gold & ~found).sum())]
+    contents = [mask(n, a.content) for a in report.attributions]
+    right = asked = 0
+    for a in row["attributions"]:
+        wanted = mask(n, a["content"])
+        shared = [int((c & wanted).sum()) for c in contents]
+        if not a["source"] or not a["content"] or not shared or 2 * max(shared) < wanted.sum():
+            continue
+        best = report.attributions[int(np.argmax(shared))]
+        asked += 1
+        right += bool((mask(n, a["source"]) & mask(n, best.source)).any())
+    return content, [right, asked]
+
+
+def meets(a: Span, b: Span) -> bool:
+    return a[0] < b[1] and b[0] < a[1]
+
+
+def target_and_voice(gold: dict[str, Any], report: framing.Report) -> tuple[list[int], list[int]] | None:
+    strong = [m for m in report.matches if m.family == "loaded" or m.weight >= 2]
+    matches = [m for m in strong if m.family in ("loaded", "speech", "epistemic")]
+    matches = [m for m in matches if meets((m.start, m.end), (gold["start"], gold["end"]))]
+    if not matches or not gold["loaded"]:
+        return None
+    said = {(t.start, t.end) for m in matches for t in m.targets}
+    right = {s for s in said if any(meets(t, s) for t in gold["targets"])}
+    wanted = bool(gold["targets"])
+    voice = any(m.voice == gold["voice"] for m in matches)
+    return [int(wanted and bool(right)), len(said - right), int(wanted and not right)], [int(voice), 1]
+
+
+def main() -> None:
+    limit = int(sys.argv[1]) if len(sys.argv) > 1 else None
+    pipeline = load_pipeline()
+    analyzer = framing.Analyzer(pipeline=pipeline.nlp)
+    print(analyzer.signature)
+    articles = rows("polnear")[:limit]
+    results = [
+        content_and_source(row, report)
+        for row, report in zip(articles, analyzer.stream(r["text"] for r in articles), strict=True)
+    ]
+    with_interval("attribution content F1", np.array([content for content, _ in results]), f1)
+    with_interval("attribution source", np.array([source for _, source in results]), share)
+    texts = {row["id"]: row["text"] for row in rows("allsides")}
+    terms = rows("targets")
+    reports = analyzer.stream(texts[term["id"]] for term in terms)
+    found = [target_and_voice(term, report) for term, report in zip(terms, reports, strict=True)]
+    covered = [pair for pair in found if pair is not None]
+    with_interval("target F1", np.array([target for target, _ in covered]), f1)
+    with_interval("voice", np.array([voice for _, voice in covered]), share)
+    few = [row["text"] for row in articles[:40]]
+    start = time.perf_counter()
+    list(pipeline.nlp.pipe(few))
+    parse = time.perf_counter() - start
+    start = time.perf_counter()
+    for report in analyzer.stream(few):
+        report.metrics  # noqa: B018
+    print(f"{'cost over the bare parse':24} {time.perf_counter() - start - parse:.2f} s on {parse:.2f} s")
+
+
+if __name__ == "__main__":
+    main()
