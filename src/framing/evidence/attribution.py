@@ -53,7 +53,7 @@ class Voices:
         quoted = _inside((start, start), self.quotations)
         innermost: tuple[int, Attribution] | None = None
         for attribution in self.attributions:
-            if attribution.source and attribution.kind in SPEECH:
+            if attribution.kind in SPEECH:
                 for begin, end in attribution.content:
                     if begin <= start < end and (innermost is None or end - begin < innermost[0]):
                         innermost = (end - begin, attribution)

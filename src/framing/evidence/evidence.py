@@ -62,8 +62,8 @@ class Evidence:
 
     @cached_property
     def reported(self) -> tuple[Span, ...]:
-        """What stands in indirect speech with a known source, without the quotations in it."""
-        said = [span for a in self.attributions if a.kind in SPEECH and a.source for span in a.content]
+        """What stands in indirect speech, without the quotations in it."""
+        said = [span for a in self.attributions if a.kind in SPEECH for span in a.content]
         return tuple(without(joined(said), self.quotations))
 
     @cached_property
