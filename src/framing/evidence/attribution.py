@@ -96,7 +96,7 @@ def _drafts(chunk: ReadChunk, names: Names) -> list[_Draft]:
 
     def characters(span: Span) -> Span:
         start, end = span
-        while end - start > 1 and doc[start].text in _STOPS:
+        while end - start > 1 and (doc[start].text in _STOPS or doc[start].is_space):
             start += 1
         while end - start > 1 and (doc[end - 1].text in _STOPS or doc[end - 1].is_space):
             end -= 1
@@ -112,7 +112,9 @@ def _drafts(chunk: ReadChunk, names: Names) -> list[_Draft]:
         drafts.append(
             _Draft(
                 cue=tuple(characters(span) for span in relation.cue),
-                content=[characters(span) for span in relation.content],
+                content=[
+                    characters(span) for span in relation.content if any(t.is_alpha for t in doc[span[0] : span[1]])
+                ],
                 source=(characters(relation.source),) if relation.source else (),
                 speech=relation.speech,
                 speaker=names.of(relation.head),

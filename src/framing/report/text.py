@@ -29,6 +29,10 @@ _SHARES = (
     ("lexical_variety", "different words in 50 running words, 1 = all different"),
     ("quoted_share", "share of words inside quotations"),
     ("reported_share", "share of words in reported speech"),
+    ("n_sources", "different sources that say something"),
+    ("named_source_share", "share of statements whose source is a name"),
+    ("evaluative_cue_share", "share of evaluative cues, as in insisted or ranted"),
+    ("agentless_passive_share", "share of passive clauses that do not say who acts"),
 )
 _READABILITY = (
     ("flesch_reading_ease", "Flesch reading ease", "higher is easier"),
