@@ -45,8 +45,8 @@ def find_entities(docs: Iterable[Doc], names: Names) -> tuple[Entity, ...]:
     patient: Counter[str] = Counter()
     for doc in docs:
         for token in doc:
-            if token.pos_ != "PROPN" or (token.i + 1 < len(doc) and doc[token.i + 1].pos_ == "PROPN"):
-                continue
+            if token.i + 1 < len(doc) and token.pos_ == doc[token.i + 1].pos_ == "PROPN":
+                continue  # the name goes on
             name = names.of(token)
             if name is None or name in _DATES:
                 continue

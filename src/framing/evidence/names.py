@@ -24,10 +24,14 @@ class Names:
     fullest: dict[str, str]
 
     def of(self, head: Token | None) -> str | None:
-        """The fullest name that a proper noun stands for, without titles; None for any other word."""
-        if head is None or head.pos_ != "PROPN":
+        """The fullest name that a word stands for, without titles; None for one that is no name here.
+
+        A capitalised word that ends a name elsewhere in the article is one whatever the tagger says.
+        """
+        if head is None:
             return None
-        return self.fullest.get(head.text) or _name_ending(head)
+        known = self.fullest.get(head.text) if head.text[0].isupper() else None
+        return known or (_name_ending(head) if head.pos_ == "PROPN" else None)
 
 
 def find_names(docs: Iterable[Doc]) -> Names:
