@@ -8,35 +8,37 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from operator import itemgetter
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple
 
 from spacy.attrs import LOWER
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokenizer import Tokenizer
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from framing.errors import LexiconError
 from framing.evidence.attribution import Voices
+from framing.evidence.context import (
+    Excuse,
+    Excuses,
+    by_neighbour,
+    has_class,
+    is_excused,
+    is_in_name,
+    is_in_title_case,
+    odd_capital,
+)
 from framing.evidence.names import Names
 from framing.evidence.pipeline import ReadChunk
 from framing.evidence.records import Mention, TermMatch
 from framing.evidence.targets import find_targets
 from framing.lexicon import Lexicon, Term
 from framing.lexicon.inflection import forms_of
-from framing.lexicon.term import WILDCARD
-
-_SMALL_WORDS = frozenset("a an and as at but by for from if in into is of off on or over the to up vs with".split())
-"""Words that title case leaves small."""
-
-
-Excuse: TypeAlias = tuple[tuple[str, ...], tuple[str, ...]]
-"""Words left and right of the term in an `unless` phrase, lower case."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,8 +48,7 @@ class Entry:
     term: Term
     lexicon: Lexicon
     forms: frozenset[str]
-    excuses: dict[tuple[int, str], tuple[Excuse, ...]]
-    """`unless` phrases by side (-1 left, 1 right) and word next to the term; wild cards under (0, "")."""
+    excuses: Excuses
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ def build_matcher(lexicons: Iterable[Lexicon], nlp: Language) -> TermMatcher:
     for lexicon in lexicons:
         for term in lexicon.terms:
             forms = forms_of(term)
-            excuses = _by_neighbour(_excuse(phrase, term, forms, tokenizer, lexicon) for phrase in term.unless)
+            excuses = by_neighbour(_excuse(phrase, term, forms, tokenizer, lexicon) for phrase in term.unless)
             entry = Entry(term, lexicon, frozenset(forms), excuses)
             for form in dict.fromkeys(form.lower() for form in forms):
                 by_form[form].append(entry)
@@ -110,18 +111,6 @@ def _excuse(phrase: str, term: Term, forms: Iterable[str], tokenizer: Callable[[
     raise LexiconError(
         f"{lexicon.path or lexicon.name}: term {term.term!r}: unless {phrase!r} does not contain the term"
     )
-
-
-def _by_neighbour(excuses: Iterable[Excuse]) -> dict[tuple[int, str], tuple[Excuse, ...]]:
-    found: defaultdict[tuple[int, str], list[Excuse]] = defaultdict(list)
-    for left, right in excuses:
-        if left and left[-1] != WILDCARD:
-            found[-1, left[-1]].append((left, right))
-        elif right and right[0] != WILDCARD:
-            found[1, right[0]].append((left, right))
-        else:
-            found[0, ""].append((left, right))
-    return {key: tuple(value) for key, value in found.items()}
 
 
 def find_terms(
@@ -187,81 +176,14 @@ def _accepted(chunk: ReadChunk, matcher: TermMatcher, *, tagged: bool) -> Iterat
             term = entry.term
             if term.case and form not in entry.forms:
                 continue
-            if entry.excuses and _excused(doc, first, last, entry.excuses):
+            if entry.excuses and is_excused(doc, first, last, entry.excuses):
                 continue
-            wrong_class = tagged and term.pos and last - first == 1 and not _has_class(doc[first], term.pos)
-            if wrong_class and not capitals:
-                continue
-            if capitals and (capital := _capital(doc, first, last, entry)) is not None:
-                if (wrong_class or _in_name(doc, first, last, capital, tagged)) and not _in_title_case(chunk, start):
-                    continue
-            elif wrong_class:
+            wrong_class = tagged and term.pos and last - first == 1 and not has_class(doc[first], term.pos)
+            capital = odd_capital(doc, first, last, term) if capitals else None
+            doubtful = wrong_class or (capital is not None and is_in_name(doc, first, last, capital, tagged))
+            if doubtful and (capital is None or not is_in_title_case(chunk, start)):
                 continue
             yield Found(start, end, entry, first, last)
-
-
-def _excused(doc: Doc, first: int, last: int, excuses: Mapping[tuple[int, str], tuple[Excuse, ...]]) -> bool:
-    """Whether the words of one of the `unless` phrases stand around a match."""
-    before = doc[first - 1].lower_ if first else ""
-    after = doc[last].lower_ if last < len(doc) else ""
-    for key in ((-1, before), (1, after), (0, "")):
-        for left, right in excuses.get(key, ()):
-            if first < len(left) or last + len(right) > len(doc):
-                continue
-            if all(w in (WILDCARD, doc[first - len(left) + i].lower_) for i, w in enumerate(left)) and all(
-                w in (WILDCARD, doc[last + i].lower_) for i, w in enumerate(right)
-            ):
-                return True
-    return False
-
-
-def _has_class(token: Token, wanted: tuple[str, ...]) -> bool:
-    """Whether a token has one of the word classes, with room for what taggers confuse in news."""
-    pos = token.pos_
-    if pos in wanted:
-        return True
-    if pos == "PROPN":  # a capitalised noun is a name, as in "Mr. Yob"; adjectives are judged by their neighbours
-        return token.is_lower or "ADJ" in wanted
-    if pos == "VERB":
-        return ("ADJ" in wanted and token.tag_ in ("VBN", "VBG")) or "AUX" in wanted
-    return pos == "AUX" and "VERB" in wanted
-
-
-def _capital(doc: Doc, first: int, last: int, entry: Entry) -> int | None:
-    """The first word of a match that has a capital which the term itself lacks; all capitals do not count."""
-    if entry.term.term != entry.term.term.lower():
-        return None
-    for i in range(first, last):
-        token = doc[i]
-        if token.text[0].isupper() and not (token.is_upper and len(token) > 1):
-            return i
-    return None
-
-
-def _in_name(doc: Doc, first: int, last: int, capital: int, tagged: bool) -> bool:
-    """Whether a capitalised match goes on as a name to its left or right ("Rogue One", "Crisis Group")."""
-    goes_on = last < len(doc) and _is_name_word(doc[last])
-    if capital == first and _opens_sentence(doc, first):
-        return goes_on and tagged and all(t.pos_ == "PROPN" for t in (*doc[first:last], doc[last]))
-    return goes_on or (first > 0 and _is_name_word(doc[first - 1]) and not _opens_sentence(doc, first - 1))
-
-
-def _is_name_word(token: Token) -> bool:
-    return token.text[0].isupper() and token.is_alpha
-
-
-def _opens_sentence(doc: Doc, i: int) -> bool:
-    return i == 0 or doc[i - 1].is_space or not any(c.isalnum() or c in ",;&" for c in doc[i - 1].text)
-
-
-def _in_title_case(chunk: ReadChunk, start: int) -> bool:
-    """Whether the segment of a find is set in title case, as headlines are, so that capitals say nothing."""
-    starts, text = chunk.clean.starts, chunk.clean.text
-    i = bisect_right(starts, start) - 1
-    end = starts[i + 1] if i + 1 < len(starts) else len(text)
-    words = [w for w in text[starts[i] : min(end, starts[i] + 300)].split() if w[0].isalpha() and w not in _SMALL_WORDS]
-    share = 0.7 if chunk.clean.segments[i].kind == "headline" else 0.9
-    return len(words) > 1 and sum(w[0].isupper() for w in words) >= share * len(words)
 
 
 def _longest(found: Iterable[Found]) -> list[Found]:

@@ -15,6 +15,8 @@ from framing.lexicon.reading import read_lexicon_file
 from framing.lexicon.term import Term
 from framing.lexicon.writing import lexicon_to_toml
 
+_HEAD = ("title", "description", "source", "license", "language", "family")
+
 
 @dataclass(frozen=True, kw_only=True)
 class Lexicon:
@@ -61,7 +63,8 @@ class Lexicon:
 
     def write(self, path: str | Path) -> None:
         """Write the lexicon to a file that `Lexicon.load` reads back as an equal one."""
-        Path(path).write_text(lexicon_to_toml(self), encoding="utf-8")
+        head = {name: getattr(self, name) for name in _HEAD} | {"literature": list(self.literature)}
+        Path(path).write_text(lexicon_to_toml(head, self.terms), encoding="utf-8")
 
     def override(self, *terms: Term) -> Lexicon:
         """A lexicon in which these terms stand in for their namesakes; new ones are added."""

@@ -2,31 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import fields
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import tomli_w
 
 from framing.lexicon.term import Term
 
-if TYPE_CHECKING:
-    from framing.lexicon.lexicon import Lexicon
-
 _PLAIN = {f.name: f.default for f in fields(Term)}
 
 
-def lexicon_to_toml(lexicon: Lexicon) -> str:
-    """The lexicon as a file: plain mild terms in bulk, the rest as tables with what differs from the defaults."""
-    head: dict[str, Any] = {
-        key: getattr(lexicon, key) for key in ("title", "description", "source", "license", "language", "family")
-    }
-    head = {key: value for key, value in head.items() if value}
-    if lexicon.literature:
-        head["literature"] = list(lexicon.literature)
-    tables = [_table(term) for term in lexicon.terms]
+def lexicon_to_toml(head: dict[str, Any], terms: Iterable[Term]) -> str:
+    """A lexicon file from its head and terms: plain mild terms in bulk, the rest as tables of what they have."""
+    tables = [_table(term) for term in terms]
+    parts = {key: value for key, value in head.items() if value}
     if bulk := [table["term"] for table in tables if len(table) == 1]:
-        head["terms"] = bulk
-    return tomli_w.dumps(head | {"term": [table for table in tables if len(table) > 1]}, multiline_strings=True)
+        parts["terms"] = bulk
+    return tomli_w.dumps(parts | {"term": [table for table in tables if len(table) > 1]}, multiline_strings=True)
 
 
 def lexicon_template(family: str) -> str:
