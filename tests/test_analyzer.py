@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import spacy
@@ -40,6 +41,25 @@ def test_stream_gives_the_same_reports_in_order(analyzer: Analyzer) -> None:
 def test_stream_in_two_processes(blank: Analyzer) -> None:
     texts = [f"The regime met {i} cronies." for i in range(5)]
     assert list(blank.stream(texts, n_process=2, batch_size=2)) == list(blank.stream(texts))
+
+
+def test_stream_in_processes_travels_metrics_stops_early_and_raises_in_order(analyzer: Analyzer) -> None:
+    own = Analyzer(pipeline=spacy.blank("en"), metrics={"mine": lambda e: len(e.matches)})
+    texts = ["The regime met."] * 30
+    assert [r.metrics["mine"] for r in own.stream(texts, n_process=2, batch_size=4)] == [1.0] * 30
+    stream = analyzer.stream(texts, n_process=2, batch_size=2)
+    assert next(stream).loaded_terms
+    stream.close()  # type: ignore[attr-defined]
+    reports = own.stream([*texts, "", "never"], n_process=2, batch_size=4)
+    assert sum(1 for _ in zip(range(30), reports, strict=False)) == 30
+    with pytest.raises(ArticleError, match="article 30: article text is empty"):
+        next(reports)
+
+
+@pytest.mark.parametrize("arguments", [{"batch_size": 0}, {"n_process": 0}, {"n_process": 1.5}])
+def test_numbers_of_batches_and_processes_are_checked(arguments: dict[str, Any], blank: Analyzer) -> None:
+    with pytest.raises(FramingError, match="give a whole number from 1"):
+        next(blank.stream(["The regime met."], **arguments))
 
 
 def test_stream_loses_nothing_before_a_bad_article(blank: Analyzer) -> None:

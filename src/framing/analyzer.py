@@ -19,6 +19,7 @@ from framing.evidence.matching import build_matcher
 from framing.evidence.pipeline import UNUSED, load_pipeline, read_articles
 from framing.lexicon import Lexicon, as_lexicons, digest
 from framing.metrics import METRICS, Metric
+from framing.processes import in_processes
 from framing.report import Report
 
 T = TypeVar("T")
@@ -70,16 +71,25 @@ class Analyzer:
     ) -> Iterator[Report]:
         """Reports on many articles, in order, as they are ready.
 
-        `batch_size` articles pass through the pipeline at a time, in `n_process` processes;
+        `batch_size` articles pass through the pipeline at a time; with `n_process` above 1 whole
+        batches are analysed in processes of their own (where the system can fork them).
         `progress` shows a bar on standard error. An article that cannot be one raises
         `ArticleError` with its position, after the reports on those before it.
         """
         if isinstance(articles, str | bytes | Article):
             raise ArticleError(f"stream got one {type(articles).__name__}: give a list, or use analyze")
-        read = read_articles(self._pipeline, _checked(articles), batch_size=batch_size, n_process=n_process)
-        if progress:
-            read = _with_progress(read, articles)
-        for article, chunks in read:
+        for name, value in (("batch_size", batch_size), ("n_process", n_process)):
+            if not isinstance(value, int) or value < 1:
+                raise FramingError(f"{name} is {value!r}: give a whole number from 1")
+        checked = _checked(articles)
+        if n_process > 1:
+            reports = in_processes(self._reports, checked, batch_size=batch_size, n_process=n_process)
+        else:
+            reports = self._reports(checked, batch_size)
+        yield from _with_progress(reports, articles) if progress else reports
+
+    def _reports(self, articles: Iterable[Article], batch_size: int) -> Iterator[Report]:
+        for article, chunks in read_articles(self._pipeline, articles, batch_size=batch_size):
             evidence = gather_evidence(article, chunks, self._matcher, self._pipeline, self._lexicon_names)
             yield Report(evidence, self.signature, self.metrics)
 

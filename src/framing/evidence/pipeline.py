@@ -93,7 +93,7 @@ def _described(nlp: Language, warnings: tuple[str, ...] = ()) -> Pipeline:
 
 
 def read_articles(
-    pipeline: Pipeline, articles: Iterable[Article], *, batch_size: int = 64, n_process: int = 1
+    pipeline: Pipeline, articles: Iterable[Article], *, batch_size: int = 64
 ) -> Iterator[tuple[Article, list[ReadChunk]]]:
     """Each article with the documents that the pipeline made of it, in order.
 
@@ -101,7 +101,7 @@ def read_articles(
     """
     documents = _documents(pipeline, articles)
     if pipeline.nlp.pipe_names:
-        documents = pipeline.nlp.pipe(documents, as_tuples=True, batch_size=batch_size, n_process=n_process)
+        documents = pipeline.nlp.pipe(documents, as_tuples=True, batch_size=batch_size)
     read: list[ReadChunk] = []
     for doc, (article, chunk, last) in documents:
         if isinstance(article, Exception):

@@ -1,0 +1,63 @@
+"""Work on batches of articles in several processes, in order, with no more read ahead than they can use."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from multiprocessing.pool import AsyncResult
+from typing import Any, TypeAlias
+
+from framing.article import Article
+from framing.errors import FramingError
+
+Work: TypeAlias = Callable[[Iterable[Article], int], Iterator[Any]]
+
+_work: Work | None = None  # set in each process before it gets its first batch
+
+
+def in_processes(work: Work, articles: Iterable[Article], *, batch_size: int, n_process: int) -> Iterator[Any]:
+    """What `work(batch, batch_size)` gives for all articles, in their order.
+
+    An error of the input is raised behind the results that came before it. Stopping early ends the processes.
+    """
+    if "fork" not in multiprocessing.get_all_start_methods():
+        raise FramingError("n_process above 1 needs a system that can fork processes: leave it at 1")
+    context = multiprocessing.get_context("fork")
+    with context.Pool(n_process, initializer=_adopt, initargs=(work,)) as pool:
+        pending: deque[AsyncResult[list[Any]]] = deque()
+        failure: Exception | None = None
+        for batch, error in _batches(articles, batch_size):
+            pending.append(pool.apply_async(_on_batch, (batch, batch_size)))
+            failure = error
+            if len(pending) > 2 * n_process:
+                yield from pending.popleft().get()
+        while pending:
+            yield from pending.popleft().get()
+    if failure:
+        raise failure
+
+
+def _adopt(work: Work) -> None:
+    global _work
+    _work = work
+
+
+def _on_batch(batch: list[Article], batch_size: int) -> list[Any]:
+    assert _work is not None  # noqa: S101
+    return list(_work(batch, batch_size))
+
+
+def _batches(articles: Iterable[Article], size: int) -> Iterator[tuple[list[Article], Exception | None]]:
+    batch: list[Article] = []
+    try:
+        for article in articles:
+            batch.append(article)
+            if len(batch) == size:
+                yield batch, None
+                batch = []
+    except Exception as error:
+        yield batch, error
+        return
+    if batch:
+        yield batch, None
