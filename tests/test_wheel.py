@@ -23,6 +23,7 @@ def test_wheel_carries_the_lexicons(tmp_path: Path) -> None:
         names = archive.namelist()
         archive.extractall(tmp_path / "site")
     assert "framing/lexicons/loaded/epithets.toml" in names
+    assert "framing/evidence/cues.toml" in names
     assert "framing/py.typed" in names
     assert not any(name.startswith(("tests", "seeds", "benchmarks")) for name in names)
     environment = os.environ | {"PYTHONPATH": str(tmp_path / "site")}
