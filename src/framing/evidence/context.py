@@ -77,6 +77,8 @@ def odd_capital(doc: Doc, first: int, last: int, term: Term) -> int | None:
 
 def is_in_name(doc: Doc, first: int, last: int, capital: int, tagged: bool) -> bool:
     """Whether a capitalised match goes on as a name to its left or right ("Rogue One", "Crisis Group")."""
+    if first > 1 and doc[first - 1].text == "-" and not doc[first - 2].whitespace_ and not doc[first - 1].whitespace_:
+        return True  # the end of a hyphenated name, as in "al-Sham"
     goes_on = last < len(doc) and _is_name_word(doc[last])
     if capital == first and _opens_sentence(doc, first):
         return goes_on and tagged and all(t.pos_ == "PROPN" for t in (*doc[first:last], doc[last]))
