@@ -1,6 +1,8 @@
 import csv
 import io
 import json
+import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -118,3 +120,14 @@ def test_check_reports_each_problem_and_exits_1(tmp_path: Path, capsys: Captured
     assert "term 'slam': miss 'No such word.' contains no form of the term" in out
     assert "term 'slam' is not found in its hit 'A grand slam won it.'" in out
     assert "1 terms checked, 2 problems" in out
+
+
+@pytest.mark.parametrize("form", ["--json", "--table", None])
+def test_a_terminal_that_lacks_characters_gets_them_spelled_out(form: str | None, tmp_path: Path) -> None:
+    path = tmp_path / "article.txt"
+    path.write_text("The “régime” slammed\xa0its critics … 😀", encoding="utf-8")
+    command = [sys.executable, "-m", "framing", "analyze", str(path), *([form] if form else [])]
+    environment = os.environ | {"PYTHONIOENCODING": "ascii"}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=120)  # noqa: S603
+    assert done.returncode == 0, done.stderr
+    assert "slammed" in done.stdout
