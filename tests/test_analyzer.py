@@ -104,6 +104,8 @@ def test_five_megabytes_are_read(blank: Analyzer) -> None:
     report = blank.analyze(text)
     assert sum(m.text == "regime" for m in report.matches) == 130_000
     assert any("is it one article?" in warning for warning in report.warnings)
+    assert report.metrics["strong_sentence_share"] == 1.0
+    assert "130000×" in str(report)
 
 
 def test_nul_characters_are_ignored_with_a_warning(blank: Analyzer) -> None:

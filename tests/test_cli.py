@@ -122,6 +122,14 @@ def test_check_reports_each_problem_and_exits_1(tmp_path: Path, capsys: Captured
     assert "1 terms checked, 2 problems" in out
 
 
+def test_saved_page_with_a_comment_before_its_doctype(tmp_path: Path, capsys: Captured) -> None:
+    path = tmp_path / "page"
+    page = f"<html><body><article><p>{TEXT * 8}</p></article></body></html>"
+    path.write_text(f"<!-- saved from url=https://example.org -->\n<!doctype html>{page}")
+    assert main(["analyze", str(path), "--json"]) == 0
+    assert "<p>" not in json.loads(capsys.readouterr().out)["article"]["text"]
+
+
 @pytest.mark.parametrize("form", ["--json", "--table", None])
 def test_a_terminal_that_lacks_characters_gets_them_spelled_out(form: str | None, tmp_path: Path) -> None:
     path = tmp_path / "article.txt"

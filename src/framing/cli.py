@@ -10,6 +10,7 @@ import argparse
 import csv
 import io
 import os
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -117,7 +118,7 @@ def _read_article(arguments: argparse.Namespace) -> Article:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise ArticleError(f"{place}: is not UTF-8 text (byte {error.start}): convert it to UTF-8") from None
-    html = arguments.html or text.lstrip()[:200].lower().startswith(("<!doctype html", "<html"))
+    html = arguments.html or _HTML.match(text) is not None
     try:
         return Article.from_html(text) if html else Article(text, title=arguments.title)
     except ArticleError as error:
@@ -140,6 +141,9 @@ def _print_csv(report: Report) -> None:
     writer.writerows([row[name] for name in _MATCH_COLUMNS] for row in rows)
 
 
+_HTML = re.compile(
+    r"\s*(?:<\?xml[^>]{0,200}>\s*|<!--.{0,500}?-->\s*){0,5}<(?:!doctype html|html)\b", re.IGNORECASE | re.DOTALL
+)
 _MATCH_COLUMNS = (
     "start",
     "end",
@@ -178,7 +182,7 @@ def _list(arguments: argparse.Namespace) -> int:
             by_weight = [sum(term.weight == weight for term in lexicon) for weight in (1, 2, 3)]
             table.add_row(lexicon.name, str(len(lexicon)), *map(str, by_weight), lexicon.title)
             found += len(lexicon)
-    console = Console(width=None if sys.stdout.isatty() else 160)
+    console = Console(width=None if sys.stdout.isatty() else 160, markup=False)
     console.print(table)
     console.print(f"{found} terms")
     return 0

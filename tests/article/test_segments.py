@@ -66,3 +66,13 @@ def test_segments_cover_all_that_is_not_white_space(sample: str) -> None:
     for s in Article(sample).segments:
         covered |= set(range(s.start, s.end))
     assert all(c.isspace() for i, c in enumerate(sample) if i not in covered)
+
+
+def test_a_known_title_that_is_not_in_the_text_makes_no_headline() -> None:
+    text = "Story highlights of the day\n\nThe council met on Monday, officials said."
+    assert [s.kind for s in Article(text, title="Council meets").segments] == ["body", "body"]
+
+
+def test_embedded_posts_are_somebody_elses_voice() -> None:
+    text = "Reaction was swift.\n\nThese thugs must go! — Jo Example (@joexample) October 7, 2017"
+    assert [s.kind for s in Article(text).segments] == ["body", "blockquote"]

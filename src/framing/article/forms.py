@@ -67,6 +67,7 @@ _DATELINE = re.compile(
          ) (?:\s{{0,2}}(?:—|–|--)|\ -)\ ?(?=[\w“"‘'])""",
     re.VERBOSE,
 )
+_POST = re.compile(rf"[—–-] ?[^\n—–]{{2,60}} \(@\w{{1,20}}\),? {_MONTH} \d{{1,2}}, \d{{4}}$")
 _MAY_BE_OTHER = re.compile(
     r"""\W{0,4}(?: by | posted | written | reported | story | opinion | additional | reporting | editing | writing | compiled
       | write | email | contact | follow | published | updated | last | first | [a-z]{3,6}day,? | \d{1,4}
@@ -77,7 +78,11 @@ _MAY_BE_OTHER = re.compile(
 
 def may_be_other(paragraph: str) -> bool:
     """Whether a paragraph begins like a byline, date or caption: a quick look that most do not pass."""
-    return _MAY_BE_OTHER.match(paragraph) is not None or paragraph.find("contribut", -80) >= 0
+    return (
+        _MAY_BE_OTHER.match(paragraph) is not None
+        or paragraph.find("contribut", -80) >= 0
+        or paragraph.find("(@", -60) >= 0
+    )
 
 
 def may_have_credit(text: str) -> bool:
@@ -103,6 +108,11 @@ def is_date(paragraph: str) -> bool:
 def is_caption(paragraph: str) -> bool:
     """Whether a paragraph begins as captions do and is not longer than one."""
     return _CAPTION.match(paragraph) is not None and is_short(paragraph)
+
+
+def is_post(paragraph: str) -> bool:
+    """Whether a paragraph is an embedded post: its text, then "— Name (@handle) October 7, 2017"."""
+    return _POST.search(paragraph, max(0, len(paragraph) - 120)) is not None
 
 
 def is_short(paragraph: str) -> bool:

@@ -81,7 +81,7 @@ def _check_text(text: object) -> None:
     if not text or text.isspace():
         raise ArticleError("article text is empty: give a text with at least one word")
     sample = text[:_SAMPLE]
-    if (n := len(_CONTROL.findall(sample))) > 0.05 * len(sample):
+    if (n := len(_CONTROL.findall(sample))) > max(4, 0.05 * len(sample)):
         raise ArticleError(
             f"article text looks like binary data ({n} control characters in the first {len(sample)}): "
             "give plain text, or HTML through Article.from_html"

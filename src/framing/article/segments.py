@@ -17,6 +17,7 @@ from framing.article.forms import (
     is_byline,
     is_caption,
     is_date,
+    is_post,
     is_short,
     may_be_other,
     may_have_credit,
@@ -121,8 +122,8 @@ def _headline(text: str, blocks: list[tuple[str, Span]], title: str | None) -> i
     for i, (kind, (start, end)) in enumerate(blocks[:4]):
         if kind == "headline" or (title and _fold(text[start:end]) == _fold(title)):
             return i
-    if len(blocks) < 2 or blocks[0][0] != "body":
-        return None
+    if title or len(blocks) < 2 or blocks[0][0] != "body":
+        return None  # where the title is known and none of these, the headline is not in the text
     first = text[slice(*blocks[0][1])]
     if not 3 <= len(first.split()) <= 25 or first[0] in "“\"‘'(":
         return None
@@ -147,6 +148,8 @@ def _split_paragraph(text: str, start: int, end: int, *, early: bool) -> Iterato
         yield from _caption(text, start, end, credits_found)
     elif is_caption(paragraph):
         yield Segment("caption", start, end)
+    elif is_post(paragraph):
+        yield Segment("blockquote", start, end)
     elif early and (length := dateline_length(paragraph)):
         yield from (Segment("dateline", s, e) for s, e in _trimmed(text, start, start + length))
         yield Segment("body", start + length, end)

@@ -58,7 +58,7 @@ def has_class(token: Token, wanted: tuple[str, ...]) -> bool:
     if pos in wanted:
         return True
     if pos == "PROPN":  # a capitalised noun is a name, as in "Mr. Yob"; adjectives are judged by their neighbours
-        return token.is_lower or "ADJ" in wanted
+        return token.is_lower or token.is_upper or "ADJ" in wanted
     if pos == "VERB":
         return ("ADJ" in wanted and token.tag_ in ("VBN", "VBG")) or "AUX" in wanted
     return pos == "AUX" and "VERB" in wanted

@@ -16,6 +16,7 @@ from framing.evidence.records import Span
 
 _MARK = re.compile("[“”„\"«»'‘’]")
 _SINGLE = frozenset("'‘’")
+_SOON = 50  # marks among which a single one is closed
 _ELISION = re.compile(r"(?:em|til|twas|tis|cause|bout|n)\b")  # 'em, 'til: no quotation begins here
 _OPENS_DOUBLE = frozenset("“„«")
 _CLOSES_DOUBLE = frozenset("”»")
@@ -55,9 +56,7 @@ def _in_segment(text: str, segment: Segment, marks: list[int], *, reopened: bool
     opened: int | None = None
     for i, mark in enumerate(marks):
         if opened is None:
-            if _opens(text, segment, mark) and (
-                text[mark] not in _SINGLE or _single_closes(text, mark, marks[i + 1 :])
-            ):
+            if _opens(text, segment, mark) and (text[mark] not in _SINGLE or _single_closes(text, mark, marks, i + 1)):
                 opened = mark
         elif _closes(text, opened, mark):
             if content := text[opened + 1 : mark].strip():
@@ -90,9 +89,9 @@ def _closes(text: str, opened: int, mark: int) -> bool:
     return text[mark] in _CLOSES_DOUBLE or text[mark] == '"'
 
 
-def _single_closes(text: str, opened: int, later: list[int]) -> bool:
-    """Whether a single mark is closed before the next double one; else it is an apostrophe."""
-    for mark in later:
+def _single_closes(text: str, opened: int, marks: list[int], later: int) -> bool:
+    """Whether a single mark is closed before the next double one, and soon; else it is an apostrophe."""
+    for mark in marks[later : later + _SOON]:
         if text[mark] in "'’":
             return mark > opened + 1
         if text[mark] in '“"«':

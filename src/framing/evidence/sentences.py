@@ -11,7 +11,7 @@ from framing.article import Segment
 from framing.evidence.pipeline import ReadChunk
 from framing.evidence.records import Span
 
-_END = re.compile(r"""[.!?…]+["'”’»)\]]*(?=\s)""")
+_END = re.compile(r"""(?<![.!?…])[.!?…]{1,20}["'”’»)\]]{0,4}(?=\s)""")
 _INITIALS = re.compile(r"(?:[A-Za-z]\.)+")
 _ABBREVIATIONS = frozenset(word for word in TOKENIZER_EXCEPTIONS if len(word) > 2 and word.endswith("."))
 

@@ -8,6 +8,7 @@ follows Recasens, Danescu-Niculescu-Mizil and Jurafsky (2013).
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
@@ -75,7 +76,7 @@ def strong_sentence_share(evidence: Evidence) -> float:
     counted = {s.kind for s in evidence.article.segments if s.counted}
     sentences = [s for s in evidence.sentences if s.segment in counted]
     strong = [m.start for m in _author(evidence, "loaded") if m.weight >= STRONG]
-    with_term = sum(any(s.start <= start < s.end for start in strong) for s in sentences)
+    with_term = sum(bisect_left(strong, s.start) < bisect_left(strong, s.end) for s in sentences)
     return with_term / len(sentences) if sentences else 0.0
 
 

@@ -86,12 +86,12 @@ def _article(evidence: Evidence) -> Iterator[RenderableType]:
         yield Text(_shown(" · ".join(map(str, facts)), 200))
     own, quoted, reported = (evidence.n_words(voice) for voice in ("author", "quoted", "reported"))
     kinds = Counter(s.kind for s in article.segments)
-    n_sentences = sum(1 for s in evidence.sentences if s.segment in {k.kind for k in article.segments if k.counted})
+    counted = {s.kind for s in article.segments if s.counted}
+    n_sentences = sum(s.segment in counted for s in evidence.sentences)
     yield Text(
         f"{own + quoted + reported} words ({own} the outlet's own, {quoted} in quotation marks, "
         f"{reported} in reported speech), {n_sentences} sentences"
     )
-    counted = {s.kind for s in article.segments if s.counted}
     yield Text("counted:  " + ", ".join(f"{n} {kind}" for kind, n in kinds.items() if kind in counted))
     if left_out := ", ".join(f"{n} {kind}" for kind, n in kinds.items() if kind not in counted):
         yield Text("left out: " + left_out)
@@ -131,7 +131,7 @@ def _term_table(matches: Iterable[TermMatch], text: str) -> Table:
     for match in matches:
         by_term[match.term].append(match)
     table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 1))
-    table.add_column(justify="right", width=3)
+    table.add_column(justify="right", min_width=3, no_wrap=True)
     table.add_column(width=6)
     table.add_column(ratio=3)
     table.add_column(ratio=1, style="green")
