@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from framing.article.segments import Segment, label
 from framing.errors import ArticleError, MissingPackageError
+
+
+_PREAMBLE = re.compile(r"\A\s*(?:<\?xml[^>]{0,200}>\s*|<!--.{0,500}?-->\s*){0,5}", re.DOTALL)
+"""What browsers and tools put before a page; the parser stumbles over it."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +35,7 @@ def read_html(html: str, url: str | None = None) -> Page:
         raise MissingPackageError(
             "reading HTML needs trafilatura: pip install 'media-framing[html]', or pass plain text to Article"
         ) from None
+    html = _PREAMBLE.sub("", html)
     document: Any = None
     if html.strip():
         document = trafilatura.bare_extraction(
