@@ -10,7 +10,6 @@ from typing import Any
 from framing.article.segments import Segment, label
 from framing.errors import ArticleError, MissingPackageError
 
-
 _PREAMBLE = re.compile(r"\A\s*(?:<\?xml[^>]{0,200}>\s*|<!--.{0,500}?-->\s*){0,5}", re.DOTALL)
 """What browsers and tools put before a page; the parser stumbles over it."""
 
