@@ -47,6 +47,11 @@ def test_unless_phrases_excuse_any_form_and_any_one_word() -> None:
     assert found(one.analyze("He slammed")) == ["slammed"]
 
 
+def test_terms_with_abbreviations() -> None:
+    one = analyzer(Term("U.S. puppet"), Term("Dr. Death"))
+    assert found(one.analyze("They met the U.S. puppet and Dr. Death.")) == ["U.S. puppet", "Dr. Death"]
+
+
 def test_case_rule() -> None:
     one = analyzer(Term("Karen", case=True), Term("lib", case=True))
     assert found(one.analyze("a Karen, a karen, a lib, a LIB")) == ["Karen", "lib"]

@@ -64,6 +64,7 @@ def build_matcher(lexicons: Iterable[Lexicon], nlp: Language) -> TermMatcher:
     """A matcher for these lexicons; raises `LexiconError` for an `unless` phrase without its term."""
     tokenizer = _separate_tokenizer(nlp)
     by_form: defaultdict[str, list[Entry]] = defaultdict(list)
+    as_written: defaultdict[str, set[str]] = defaultdict(set)
     for lexicon in lexicons:
         for term in lexicon.terms:
             forms = forms_of(term)
@@ -71,10 +72,13 @@ def build_matcher(lexicons: Iterable[Lexicon], nlp: Language) -> TermMatcher:
             entry = Entry(term, lexicon, frozenset(forms), excuses)
             for form in dict.fromkeys(form.lower() for form in forms):
                 by_form[form].append(entry)
+            for form in forms:
+                if form != form.lower():  # "U.S." is one token, "u.s." is not
+                    as_written[form.lower()].add(form)
     vocab = tokenizer("").vocab
     phrases = PhraseMatcher(vocab, attr="LOWER")
     for form in by_form:
-        phrases.add(form, [tokenizer(form)])
+        phrases.add(form, [tokenizer(form), *(tokenizer(written) for written in sorted(as_written[form]))])
     return TermMatcher(phrases, {vocab.strings[form]: tuple(entries) for form, entries in by_form.items()})
 
 
