@@ -75,6 +75,11 @@ def test_stream_loses_nothing_before_a_bad_article(blank: Analyzer) -> None:
         next(reports)
 
 
+def test_one_bad_article_has_no_number(blank: Analyzer) -> None:
+    with pytest.raises(ArticleError, match=r"^article text is empty"):
+        blank.analyze(" ")
+
+
 def test_stream_of_one_string_is_a_mistake(blank: Analyzer) -> None:
     with pytest.raises(ArticleError, match="stream got one str: give a list, or use analyze"):
         next(blank.stream("The regime met."))

@@ -64,7 +64,7 @@ class Analyzer:
 
     def analyze(self, article: str | Article) -> Report:
         """The report on one article; raises `ArticleError` for what cannot be one."""
-        return next(self.stream([article], batch_size=1))
+        return next(self._reports([article if isinstance(article, Article) else Article(article)], 1))
 
     def stream(
         self, articles: Iterable[str | Article], *, batch_size: int = 64, n_process: int = 1, progress: bool = False

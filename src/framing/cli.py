@@ -119,6 +119,8 @@ def _read_article(arguments: argparse.Namespace) -> Article:
     except UnicodeDecodeError as error:
         raise ArticleError(f"{place}: is not UTF-8 text (byte {error.start}): convert it to UTF-8") from None
     html = arguments.html or _HTML.match(text) is not None
+    if html and arguments.title:
+        raise ArticleError(f"{place}: is a web page, which brings its own title: leave out --title")
     try:
         return Article.from_html(text) if html else Article(text, title=arguments.title)
     except ArticleError as error:
