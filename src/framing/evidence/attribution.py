@@ -8,17 +8,19 @@ there are quotations alone, without sources.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from framing.article import Article
 from framing.evidence.names import Names
 from framing.evidence.pipeline import ReadChunk
+from framing.evidence.quotatives import quotative_after, quotative_before
 from framing.evidence.records import Attribution, Span
-from framing.evidence.relations import find_relations
-from framing.evidence.scare_quotes import ScareQuote
-from framing.evidence.spans import joined
+from framing.evidence.relations import Relation, find_relations
+from framing.evidence.spans import is_inside, joined
+from framing.evidence.speakers import Speakers, find_speakers
+from framing.evidence.words import WORD
 
 _BESIDE = 40
 """A cue at most this many characters from a quotation, in the same sentence, stands beside it."""
@@ -26,40 +28,12 @@ _MARKS = 4
 """Marks and spaces that a content of one quotation may have outside of it."""
 _FAR = 2000
 """A cue further away than this has nothing to do with a quotation."""
+_PHRASE = 5
+"""A quotation of at most so many words, without the end of a sentence, is a phrase or a title."""
+_SHORT = 3
+"""A quotation of so many words is a phrase of the sentence that it stands in."""
 _STOPS = frozenset(",.;:–—-")
 _SENTENCE_END = re.compile(r"[.!?]['\")”’]*\s")
-
-
-SPEECH = frozenset(("direct", "indirect", "mixed"))
-"""Kinds of attribution in which something is said; in a `belief` it is thought, wanted or judged."""
-
-
-@dataclass(frozen=True)
-class Voices:
-    """Whose voice each place of an article is in."""
-
-    quotations: Sequence[Span]
-    """In order."""
-    attributions: Sequence[Attribution]
-    scare_quotes: Sequence[ScareQuote] | None = None
-    """None where they were not looked for."""
-
-    def held(self, start: int) -> bool | None:
-        """Whether a place stands in scare quotes; None where this was not determined."""
-        return None if self.scare_quotes is None else any(q.start <= start < q.end for q in self.scare_quotes)
-
-    def at(self, start: int) -> tuple[str, str | None]:
-        """Voice and, where known, speaker: `quoted` in a quotation, `reported` in indirect speech, else `author`."""
-        quoted = _inside((start, start), self.quotations)
-        innermost: tuple[int, Attribution] | None = None
-        for attribution in self.attributions:
-            if attribution.kind in SPEECH:
-                for begin, end in attribution.content:
-                    if begin <= start < end and (innermost is None or end - begin < innermost[0]):
-                        innermost = (end - begin, attribution)
-        if innermost:
-            return "quoted" if quoted else "reported", innermost[1].speaker
-        return ("quoted" if quoted else "author"), None
 
 
 @dataclass
@@ -67,10 +41,12 @@ class _Draft:
     """An attribution in the making, in characters of the text as given."""
 
     cue: tuple[Span, ...]
+    """Empty for a quotation that stands alone."""
     content: list[Span]
     source: tuple[Span, ...]
     speech: bool
     speaker: str | None
+    via: str | None = None
     quotes: list[Span] = field(default_factory=list)
 
 
@@ -83,68 +59,107 @@ def find_attributions(
     """
     if names is None:
         return tuple(Attribution("direct", (quote,)) for quote in quotes)
-    drafts = [draft for chunk in chunks for draft in _drafts(chunk, names)]
-    drafts = [d for d in drafts if d.content or not _inside(d.cue[0], quotes)]
-    orphans = _give_quotations(article, quotes, drafts)
-    found = [_finished(d) for d in drafts if d.content]
-    found += [Attribution("direct", (quote,)) for quote in orphans]
-    return tuple(sorted(found, key=lambda a: a.content))
+    speakers = find_speakers(chunks, quotes, names)
+    drafts = [draft for chunk in chunks for draft in _drafts(chunk, speakers)]
+    drafts = [d for d in drafts if d.content or not is_inside(d.cue[0][0], quotes)]
+    drafts += _give_quotations(article, chunks, quotes, drafts, speakers)
+    return tuple(sorted((_finished(d) for d in drafts if d.content), key=lambda a: a.content))
 
 
-def _drafts(chunk: ReadChunk, names: Names) -> list[_Draft]:
+def _drafts(chunk: ReadChunk, speakers: Speakers) -> Iterator[_Draft]:
     doc, clean = chunk.doc, chunk.clean
-
-    def characters(span: Span) -> Span:
-        start, end = span
-        while end - start > 1 and (doc[start].text in _STOPS or doc[start].is_space):
-            start += 1
-        while end - start > 1 and (doc[end - 1].text in _STOPS or doc[end - 1].is_space):
-            end -= 1
-        return clean.original(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
-
-    counted = [(start, segment.counted) for start, segment in zip(clean.starts, clean.segments, strict=True)]
-    starts = [start for start, _ in counted]
-    drafts = []
     for relation in find_relations(doc):
         cue = doc[relation.cue[0][0]]
-        if not counted[max(0, bisect_right(starts, cue.idx) - 1)][1]:
-            continue
-        drafts.append(
-            _Draft(
-                cue=tuple(characters(span) for span in relation.cue),
-                content=[
-                    characters(span) for span in relation.content if any(t.is_alpha for t in doc[span[0] : span[1]])
-                ],
-                source=(characters(relation.source),) if relation.source else (),
-                speech=relation.speech,
-                speaker=names.of(relation.head),
-            )
-        )
-    return drafts
+        if clean.segments[max(0, bisect_right(clean.starts, cue.idx) - 1)].counted:
+            yield _draft(chunk, relation, speakers)
 
 
-def _give_quotations(article: Article, quotes: Sequence[Span], drafts: list[_Draft]) -> list[Span]:
-    """Give each quotation to its attribution; those that have none are returned."""
+def _draft(chunk: ReadChunk, relation: Relation, speakers: Speakers) -> _Draft:
+    doc, head = chunk.doc, relation.head
+    return _Draft(
+        cue=tuple(_characters(chunk, span) for span in relation.cue),
+        content=[
+            _characters(chunk, span) for span in relation.content if any(t.is_alpha for t in doc[span[0] : span[1]])
+        ],
+        source=(_characters(chunk, relation.source),) if relation.source else (),
+        speech=relation.speech,
+        speaker=speakers.of(head, chunk.clean.original(head.idx, head.idx + 1)[0]) if head is not None else None,
+        via=relation.via,
+    )
+
+
+def _characters(chunk: ReadChunk, span: Span) -> Span:
+    """A span of tokens in characters of the text as given, without punctuation around it."""
+    doc, (start, end) = chunk.doc, span
+    while end - start > 1 and (doc[start].text in _STOPS or doc[start].is_space):
+        start += 1
+    while end - start > 1 and (doc[end - 1].text in _STOPS or doc[end - 1].is_space):
+        end -= 1
+    return chunk.clean.original(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
+
+
+def _give_quotations(
+    article: Article, chunks: Sequence[ReadChunk], quotes: Sequence[Span], drafts: Sequence[_Draft], speakers: Speakers
+) -> list[_Draft]:
+    """Give each quotation to the attribution it belongs to; new ones for those that stand alone are returned."""
     starts = [segment.start for segment in article.segments]
-    orphans: list[Span] = []
+    alone: list[_Draft] = []
     last: tuple[int, _Draft | None] = (-1, None)
     for quote in quotes:
         segment = bisect_right(starts, quote[0]) - 1
         owner = _owner(article.text, quote, drafts)
+        if owner is None and (owner := _introduced(article.text, quote, chunks, speakers)) is not None:
+            alone.append(owner)
+        if owner is None and not _is_statement(article.text, quote):
+            if article.segments[segment].kind == "blockquote":
+                alone.append(_Draft((), [quote], (), True, None, quotes=[quote]))
+            continue
         if owner is None and last[1] is not None:
-            same_paragraph = segment == last[0]
             goes_on = segment == last[0] + 1 and _opens_paragraph(article, segment, quote) and _left_open(article, last)
-            owner = last[1] if same_paragraph or goes_on else None
+            if segment == last[0] or goes_on:
+                owner = last[1]
         if owner is None:
-            orphans.append(quote)
+            owner = _standing_alone(article, quote, segment, last, speakers)
+            alone.append(owner)
         else:
             owner.quotes.append(quote)
             owner.content = joined([*owner.content, quote])
         last = (segment, owner)
-    return orphans
+    return alone
 
 
-def _owner(text: str, quote: Span, drafts: list[_Draft]) -> _Draft | None:
+def _is_statement(text: str, quote: Span) -> bool:
+    """Whether a quotation nobody introduces says something: a clause or more, no single words, title or phrase."""
+    words = WORD.findall(text, *quote)
+    if len(words) > _PHRASE:
+        return True
+    ends = text[quote[1] - 1] in ".!?…" or text[quote[1] : quote[1] + 1] in (".", "!", "?")
+    opens = not text[max(0, quote[0] - 3) : quote[0] - 1].strip(" \n\t").isalnum()
+    return len(words) > 1 and ends and opens and text[quote[0]].isupper() and not all(w[0].isupper() for w in words)
+
+
+def _standing_alone(
+    article: Article, quote: Span, segment: int, last: tuple[int, _Draft | None], speakers: Speakers
+) -> _Draft:
+    """A quotation without a cue: of the speaker in the paragraph before, or of who acts in the sentence before."""
+    text, previous = article.text, last[1]
+    new = _Draft((), [quote], (), True, None, quotes=[quote])
+    if _opens_paragraph(article, segment, quote) and segment == last[0] + 1 and previous is not None:
+        if previous.quotes and previous.source:
+            new.source, new.speaker = previous.source, previous.speaker
+        return new
+    before = speakers.before(quote[0])
+    if before is not None and _starts_sentence(text, quote):
+        new.source, new.speaker = (before.span,), before.name
+    return new
+
+
+def _starts_sentence(text: str, quote: Span) -> bool:
+    before = text[max(0, quote[0] - 5) : quote[0]].rstrip("“\"'‘«„ \n\t")
+    return not before or before[-1] in ".!?:”"
+
+
+def _owner(text: str, quote: Span, drafts: Sequence[_Draft]) -> _Draft | None:
     """The attribution whose content a quotation is part of, or else whose cue of speech stands beside it."""
     best: tuple[int, _Draft] | None = None
     for draft in drafts:
@@ -154,21 +169,40 @@ def _owner(text: str, quote: Span, drafts: list[_Draft]) -> _Draft | None:
         if draft.source and quote[0] <= draft.source[0][0] < quote[1]:
             continue
         overlap = sum(max(0, min(e, quote[1]) - max(s, quote[0])) for s, e in draft.content)
-        score = 2 * overlap + draft.speech if overlap else int(_beside(text, quote, cue) and draft.speech)
+        score = 2 * overlap + draft.speech if overlap else int(draft.speech and _beside(text, quote, draft))
         if score and (best is None or score > best[0]):
             best = (score, draft)
     return best[1] if best else None
 
 
-def _beside(text: str, quote: Span, cue: Span) -> bool:
-    """Whether a cue stands next to a quotation with no end of a sentence between them."""
+def _introduced(text: str, quote: Span, chunks: Sequence[ReadChunk], speakers: Speakers) -> _Draft | None:
+    """The attribution that the words next to a quotation make: with any verb, behind it or before a colon or comma."""
+    start, end = quote
+    behind, before = text[end - 1] + text[end : end + 2], text[max(0, start - 4) : start].rstrip("“\"'‘«„ \n\t")
+    chunk = chunks[max(0, bisect_right(chunks, start, key=lambda c: c.clean.segments[0].start) - 1)]
+    relation = None
+    if any(mark in behind for mark in ",!?"):
+        relation = quotative_after(chunk.doc, _token_at(chunk, end))
+    if relation is None and before[-1:] in (":", ",") and len(WORD.findall(text, start, end)) > _SHORT:
+        relation = quotative_before(chunk.doc, _token_at(chunk, start - 1))
+    return _draft(chunk, relation, speakers) if relation else None
+
+
+def _token_at(chunk: ReadChunk, place: int) -> int:
+    """The first token that starts at or behind a place of the text as given."""
+    doc, original = chunk.doc, chunk.clean.original
+    return bisect_left(range(len(doc)), place, key=lambda i: original(doc[i].idx, doc[i].idx + 1)[0])
+
+
+def _beside(text: str, quote: Span, draft: _Draft) -> bool:
+    """Whether a cue, or the source before it, stands next to a quotation with no end of a sentence between them."""
+    cue = draft.cue[0]
     if cue[1] <= quote[0]:
-        start, end = cue[1], quote[0]
-    elif text[quote[1] - 1] == ".":  # a quotation that ends with a full stop has no cue behind it
+        return quote[0] - cue[1] <= _BESIDE and not _SENTENCE_END.search(text, cue[1], quote[0])
+    if text[quote[1] - 1] == ".":  # a quotation that ends with a full stop has no cue behind it
         return False
-    else:
-        start, end = quote[1], cue[0]
-    return end - start <= _BESIDE and not _SENTENCE_END.search(text, start, end)
+    near = min(cue[0], draft.source[0][0]) if draft.source else cue[0]
+    return 0 <= near - quote[1] <= _BESIDE and not _SENTENCE_END.search(text, quote[1], cue[0])
 
 
 def _opens_paragraph(article: Article, segment: int, quote: Span) -> bool:
@@ -181,11 +215,6 @@ def _left_open(article: Article, last: tuple[int, _Draft | None]) -> bool:
     return draft is not None and bool(draft.quotes) and draft.quotes[-1][1] == segment.end
 
 
-def _inside(span: Span, quotes: Sequence[Span]) -> bool:
-    i = bisect_right(quotes, (span[0], 1 << 60)) - 1
-    return i >= 0 and span[0] < quotes[i][1]
-
-
 def _finished(draft: _Draft) -> Attribution:
     outside = sum(e - s for s, e in draft.content) - sum(e - s for s, e in draft.quotes)
     if draft.quotes and outside <= _MARKS * len(draft.quotes):
@@ -194,4 +223,4 @@ def _finished(draft: _Draft) -> Attribution:
         kind = "mixed" if draft.quotes else "indirect"
     else:
         kind = "belief"
-    return Attribution(kind, tuple(draft.content), draft.source, draft.cue, draft.speaker)
+    return Attribution(kind, tuple(draft.content), draft.source, draft.cue, draft.speaker, via=draft.via)

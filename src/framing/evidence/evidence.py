@@ -6,12 +6,12 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from framing.article import Article
-from framing.evidence.agency import Entity, Passives, count_passives, find_entities
-from framing.evidence.attribution import SPEECH, Voices, find_attributions
+from framing.evidence.agency import Entity, Event, find_entities, find_events
+from framing.evidence.attribution import find_attributions
 from framing.evidence.matching import TermMatcher, find_terms
 from framing.evidence.names import find_names
 from framing.evidence.pipeline import Pipeline, ReadChunk
@@ -19,7 +19,9 @@ from framing.evidence.quotations import find_quotations
 from framing.evidence.records import Attribution, Sentence, Span, TermMatch
 from framing.evidence.scare_quotes import ScareQuote, find_scare_quotes
 from framing.evidence.sentences import parsed_sentences, sentences_by_punctuation
+from framing.evidence.sources import Source, sources_of, with_stances
 from framing.evidence.spans import joined, without
+from framing.evidence.voices import SPEECH, Voices
 from framing.evidence.words import count_words, looks_english
 
 _LONG = 1_000_000
@@ -44,7 +46,8 @@ class Evidence:
     """Words held at a distance; empty without a parser, which tells them from statements."""
     entities: tuple[Entity, ...] = ()
     """Named entities, the most mentioned first; empty without a parser."""
-    passives: Passives = field(default_factory=Passives)
+    events: tuple[Event, ...] = ()
+    """Passive clauses and nouns of violence, with who acts in them; empty without a parser."""
     pipeline_warnings: tuple[str, ...] = ()
 
     @cached_property
@@ -59,6 +62,11 @@ class Evidence:
         """Matches in the segments that metrics count: headline once, body, block quotes."""
         kinds = {s.kind for s in self.article.segments if s.counted}
         return tuple(m for m in self.matches if m.segment in kinds)
+
+    @cached_property
+    def sources(self) -> tuple[Source, ...]:
+        """Who says something, those with the most words first; empty without a parser."""
+        return sources_of(self.article.text, self.attributions)
 
     @cached_property
     def reported(self) -> tuple[Span, ...]:
@@ -121,20 +129,21 @@ def gather_evidence(
     attributions = find_attributions(article, chunks, quotations, names)
     scare_quotes = tuple(find_scare_quotes(article.text, quotations, attributions)) if names else None
     voices = Voices(quotations, attributions if names else (), scare_quotes)
+    matches = tuple(
+        match
+        for chunk in chunks
+        for match in find_terms(chunk, matcher, article.text, voices, names, tagged=pipeline.tags)
+    )
     return Evidence(
         article=article,
-        matches=tuple(
-            match
-            for chunk in chunks
-            for match in find_terms(chunk, matcher, article.text, voices, names, tagged=pipeline.tags)
-        ),
+        matches=matches,
         quotations=tuple(quotations),
-        attributions=attributions,
+        attributions=with_stances(attributions, matches),
         sentence_spans=tuple(s for chunk in chunks for s in parsed_sentences(chunk)) if pipeline.sentences else None,
         lexicons=lexicons,
         scare_quotes=scare_quotes or (),
         entities=find_entities(docs, names) if names else (),
-        passives=count_passives(docs) if names else Passives(),
+        events=find_events(chunks, article.text) if names else (),
         pipeline_warnings=pipeline.warnings,
     )
 

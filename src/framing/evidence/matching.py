@@ -22,7 +22,6 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from framing.errors import LexiconError
-from framing.evidence.attribution import Voices
 from framing.evidence.context import (
     Excuse,
     Excuses,
@@ -34,9 +33,11 @@ from framing.evidence.context import (
     odd_capital,
 )
 from framing.evidence.names import Names
+from framing.evidence.negation import is_negated
 from framing.evidence.pipeline import ReadChunk
 from framing.evidence.records import Mention, TermMatch
 from framing.evidence.targets import find_targets
+from framing.evidence.voices import Voices
 from framing.lexicon import Lexicon, Term
 from framing.lexicon.inflection import forms_of
 
@@ -144,7 +145,8 @@ def find_terms(
             entry.term.neutral,
             speaker,
             voices.held(start),
-            targets=_mentions(chunk, found, text, names) if names else (),
+            is_negated(chunk.doc, found.first, found.last) if names else None,
+            _mentions(chunk, found, text, names) if names else (),
         )
 
 

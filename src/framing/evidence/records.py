@@ -43,7 +43,7 @@ class TermMatch:
     scare_quoted: bool | None = None
     """Whether quotation marks hold the word at a distance; None where this was not determined."""
     negated: bool | None = None
-    """Whether it is denied ("no regime"); None where this was not determined."""
+    """Whether its clause denies it ("is no puppet"); None without a parser. Denied terms count all the same."""
     targets: tuple[Mention, ...] = ()
     """Whom it is about, where that is known."""
 
@@ -61,7 +61,11 @@ class Attribution:
     cue: tuple[Span, ...] = ()
     """The words that mark it as said, where they are known."""
     speaker: str | None = None
+    """The name of the source, also where a pronoun stands for it; None where it has none or is not clear."""
     stance: str | None = None
+    """What the cue says of it: `neutral`, `affirming`, `doubting`, `emotional`, as the family `speech` has it."""
+    via: str | None = None
+    """The medium it was said to or passed on by, where the article names one ("told ABC News")."""
 
 
 @dataclass(frozen=True, slots=True)

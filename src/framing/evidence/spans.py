@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from framing.evidence.records import Span
@@ -36,3 +37,13 @@ def without(spans: Iterable[Span], others: Sequence[Span]) -> Iterator[Span]:
                 start = stop
         if start < end:
             yield start, end
+
+
+def is_inside(place: int, spans: Sequence[Span]) -> bool:
+    """Whether a place lies in one of these spans, which are in order and free of overlap.
+
+    >>> is_inside(3, [(0, 2), (3, 5)]), is_inside(2, [(0, 2), (3, 5)])
+    (True, False)
+    """
+    i = bisect_right(spans, (place, 1 << 60)) - 1
+    return i >= 0 and place < spans[i][1]

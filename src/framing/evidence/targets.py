@@ -13,11 +13,12 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from framing.evidence.relations import source_of
+from framing.evidence.syntax import FINITE, source_of
 
 _PARTS = frozenset(("amod", "compound", "nmod", "nummod", "advmod"))
 _BEFORE_NOUN = frozenset(("amod", "compound", "nmod", "det", "acl", "poss"))
 _POINTING = frozenset(("these", "those"))
+_REFLEXIVE = frozenset(("himself", "herself", "itself", "themselves"))
 _LOOK_BACK = 120  # words in which the names of a list are looked for
 
 
@@ -35,18 +36,28 @@ def find_targets(doc: Doc, first: int, last: int, *, epithet: bool) -> list[Targ
     root = doc[first:last].root
     heads = _listed_before(doc, first, root) if epithet else []
     if not heads:
-        heads = [_antecedent(head) for head in _heads(root, first, last, epithet=epithet)]
+        heads = [_named(_antecedent(head)) for head in _heads(root, first, last, epithet=epithet)]
     return [Target(head, *_phrase(head)) for head in dict.fromkeys(heads)]
 
 
 def _antecedent(head: Token) -> Token:
-    """What a relative pronoun takes up; any other word itself."""
+    """What a relative or reflexive pronoun takes up; any other word itself."""
+    if head.lower_ in _REFLEXIVE and head.head.i != head.i:
+        verb = head.head.head if head.dep_ == "nsubj" else head.head
+        return source_of(verb) or head
     if head.tag_ not in ("WP", "WDT"):
         return head
     clause = head.head
     while clause.dep_ not in ("relcl", "ROOT"):
         clause = clause.head
     return clause.head if clause.dep_ == "relcl" else head
+
+
+def _named(head: Token) -> Token:
+    """The name that stands beside a common noun ("the mayor, Jo Emanuel,"); any other word itself."""
+    if head.pos_ != "NOUN":
+        return head
+    return next((c for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.i > head.i), head)
 
 
 def _heads(root: Token, first: int, last: int, *, epithet: bool) -> Iterator[Token]:
@@ -110,7 +121,8 @@ def _of_noun(noun: Token, *, epithet: bool) -> Iterator[Token]:
         return
     named = [c for c in noun.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.i > noun.i]
     if epithet:
-        yield named[0] if named else noun
+        behind = noun.nbor() if noun.i + 1 < len(noun.doc) else noun
+        yield named[0] if named else _last_of_name(behind) if behind.is_title and behind.i > noun.i else noun
         return
     for child in noun.children:
         if child.dep_ == "poss":
@@ -125,7 +137,21 @@ def _of_noun(noun: Token, *, epithet: bool) -> Iterator[Token]:
         if verb.pos_ in ("VERB", "AUX") and noun.dep_ == "dobj":
             yield from _of_verb(verb)
     elif noun.dep_ == "ROOT":
-        yield from (c for c in noun.children if c.dep_ == "nsubj")
+        subjects = [c for c in noun.children if c.dep_ == "nsubj"]
+        yield from subjects or _of_sentence_before(noun)
+
+
+def _of_sentence_before(noun: Token) -> Iterator[Token]:
+    """The subject that a sentence without a verb goes on about: "He broke it. A disaster." """
+    sentence = noun.sent
+    if sentence.start and not any(t.tag_ in FINITE for t in sentence):
+        yield from (c for c in noun.doc[sentence.start - 1].sent.root.children if c.dep_ == "nsubj")
+
+
+def _last_of_name(token: Token) -> Token:
+    while token.i + 1 < len(token.doc) and token.nbor().pos_ == "PROPN":
+        token = token.nbor()
+    return token
 
 
 def _listed_before(doc: Doc, first: int, root: Token) -> list[Token]:

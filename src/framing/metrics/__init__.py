@@ -27,7 +27,10 @@ from framing.metrics.readability import READABILITY, readability
 from framing.metrics.variety import lexical_variety, loaded_term_concentration
 from framing.metrics.voices import (
     agentless_passive_share,
+    agentless_violence_share,
+    cue_side_agreement,
     evaluative_cue_share,
+    largest_source_share,
     n_sources,
     named_source_share,
 )
@@ -51,8 +54,11 @@ METRICS: dict[str, Metric] = {
         lexical_variety,
         n_sources,
         named_source_share,
+        largest_source_share,
         evaluative_cue_share,
+        cue_side_agreement,
         agentless_passive_share,
+        agentless_violence_share,
         segment_density,
         segment_score,
         family_density,

@@ -8,7 +8,7 @@ from typing import Any
 
 from framing.article import Article, Segment
 from framing.evidence import Attribution, Entity, Evidence, Mention, ScareQuote, TermMatch
-from framing.evidence.agency import Passives
+from framing.evidence.agency import Event
 
 SCHEMA = "framing.report/1"
 """Name and version of the layout; the number rises when a field changes its meaning or goes."""
@@ -25,8 +25,8 @@ def evidence_to_dict(evidence: Evidence) -> dict[str, Any]:
         "sentences": [asdict(s) for s in evidence.sentences],
         "parsed": evidence.sentence_spans is not None,
         "scare_quotes": [asdict(q) for q in evidence.scare_quotes],
-        "entities": [asdict(e) for e in evidence.entities],
-        "passives": asdict(evidence.passives),
+        "entities": [_listed(asdict(e)) for e in evidence.entities],
+        "events": [asdict(e) for e in evidence.events],
         "lexicons": list(evidence.lexicons),
         "pipeline_warnings": list(evidence.pipeline_warnings),
         "warnings": list(evidence.warnings),
@@ -45,8 +45,8 @@ def evidence_from_dict(data: Mapping[str, Any]) -> Evidence:
         sentence_spans=tuple((s["start"], s["end"]) for s in data["sentences"]) if data["parsed"] else None,
         lexicons=tuple(data["lexicons"]),
         scare_quotes=tuple(ScareQuote(**q) for q in data["scare_quotes"]),
-        entities=tuple(Entity(**e) for e in data["entities"]),
-        passives=Passives(**data["passives"]),
+        entities=tuple(_entity(e) for e in data["entities"]),
+        events=tuple(Event(**e) for e in data["events"]),
         pipeline_warnings=tuple(data["pipeline_warnings"]),
     )
 
@@ -55,6 +55,10 @@ def _match(data: Mapping[str, Any]) -> TermMatch:
     values = dict(data)
     targets = tuple(Mention(**m) for m in values.pop("targets"))
     return TermMatch(**values | {"neutral": tuple(values["neutral"]), "targets": targets})
+
+
+def _entity(data: Mapping[str, Any]) -> Entity:
+    return Entity(**{**data, "acts_on": tuple((name, times) for name, times in data["acts_on"])})
 
 
 def _attribution(data: Mapping[str, Any]) -> Attribution:

@@ -10,7 +10,7 @@ from typing import Any
 
 from framing.article import Article
 from framing.errors import ReportError
-from framing.evidence import Attribution, Evidence, ScareQuote, Sentence, TermMatch
+from framing.evidence import Attribution, Event, Evidence, ScareQuote, Sentence, Source, TermMatch
 from framing.metrics import Metric, measure, readability
 from framing.report.plain_data import SCHEMA, evidence_from_dict, evidence_to_dict
 from framing.report.tables import entity_table, tables_of, to_frames
@@ -57,11 +57,22 @@ class Report:
 
     @property
     def entities(self) -> dict[str, dict[str, Any]]:
-        """A table by name, the most mentioned first: mentions, times agent and patient, terms about it by category.
+        """A table by name, the most mentioned first: `mentions`, times `agent` and `patient`, whom it `acts_on`.
 
-        Terms are those of the family `loaded` in counted segments, in all voices, whose target it is.
+        `terms` by category and `strengths` count the terms of the family `loaded` in counted segments, in
+        all voices, whose target it is.
         """
         return entity_table(self.evidence)
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Who says something, those with the most words first: statements, words and cues of each."""
+        return self.evidence.sources
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """Passive clauses and nouns of violence, with who acts in them, or None."""
+        return self.evidence.events
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -120,7 +131,9 @@ class Report:
         return cls.from_dict(data)
 
     def tables(self, *, frames: bool = False) -> dict[str, Any]:
-        """Tidy tables `document` (one row), `matches`, `sentences`, `entities`: lists of dicts or DataFrames.
+        """Tidy tables, as lists of dicts or DataFrames: `document` (one row), and one for each kind of find.
+
+        These are `matches`, `sentences`, `attributions`, `entities`, `sources` and `events`.
 
         Every row carries the signature. Raises `MissingPackageError` for frames without pandas.
         """

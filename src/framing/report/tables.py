@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any, TypeAlias
 
 from framing.errors import MissingPackageError
-from framing.evidence import Evidence
+from framing.evidence import Attribution, Evidence
 
 Row: TypeAlias = dict[str, Any]
 
@@ -15,7 +16,7 @@ Row: TypeAlias = dict[str, Any]
 def tables_of(
     evidence: Evidence, signature: str, metrics: Mapping[str, float], readability: Mapping[str, float]
 ) -> dict[str, list[Row]]:
-    """`document`: one row of metadata and numbers; `matches` and `sentences`: one row each find, with its offsets."""
+    """`document`: one row of metadata and numbers; the others: one row each find, with offsets where it has a place."""
     article = evidence.article
     key = {"outlet": article.outlet, "url": article.url, "title": article.title}
     document: Row = {
@@ -50,21 +51,51 @@ def tables_of(
         {**key, "start": s.start, "end": s.end, "text": s.text, "segment": s.segment, "signature": signature}
         for s in evidence.sentences
     ]
-    entities: list[Row] = [
-        {**key, "name": name, **row, "terms": sum(row["terms"].values()), "signature": signature}
+    attributions = [_attribution_row(evidence, a) | key | {"signature": signature} for a in evidence.attributions]
+    entities = [
+        {**key, "name": name, **row, "n_terms": sum(row["terms"].values()), "signature": signature}
         for name, row in entity_table(evidence).items()
     ]
-    return {"document": [document], "matches": matches, "sentences": sentences, "entities": entities}
+    sources = [{**key, **asdict(source), "signature": signature} for source in evidence.sources]
+    events = [{**key, **asdict(event), "signature": signature} for event in evidence.events]
+    return {
+        "document": [document],
+        "matches": matches,
+        "sentences": sentences,
+        "attributions": attributions,
+        "entities": entities,
+        "sources": sources,
+        "events": events,
+    }
+
+
+def _attribution_row(evidence: Evidence, attribution: Attribution) -> Row:
+    text = evidence.article.text
+    parts = {name: getattr(attribution, name) for name in ("content", "source", "cue")}
+    return {
+        "start": attribution.content[0][0],
+        "end": attribution.content[-1][1],
+        "kind": attribution.kind,
+        **{name: " … ".join(text[start:end] for start, end in spans) for name, spans in parts.items()},
+        "speaker": attribution.speaker,
+        "stance": attribution.stance,
+        "via": attribution.via,
+    }
 
 
 def entity_table(evidence: Evidence) -> dict[str, Row]:
-    """Entities by name: mentions, agent, patient, and the loaded terms about each, counted by category."""
+    """Entities by name: mentions, agent, patient, on whom it acts, and the loaded terms about each.
+
+    Terms are counted by category (`terms`) and by strength (`strengths`).
+    """
     table: dict[str, Row] = {
         entity.name: {
             "mentions": entity.mentions,
             "agent": entity.agent,
             "patient": entity.patient,
+            "acts_on": dict(entity.acts_on),
             "terms": Counter(),
+            "strengths": Counter(),
         }
         for entity in evidence.entities
     }
@@ -72,7 +103,10 @@ def entity_table(evidence: Evidence) -> dict[str, Row]:
         if match.family == "loaded":
             for name in {target.entity for target in match.targets} & table.keys():
                 table[name]["terms"][match.category] += 1
-    return {name: row | {"terms": dict(row["terms"])} for name, row in table.items()}
+                table[name]["strengths"][match.weight] += 1
+    return {
+        name: row | {"terms": dict(row["terms"]), "strengths": dict(row["strengths"])} for name, row in table.items()
+    }
 
 
 def to_frames(tables: Mapping[str, list[Row]]) -> dict[str, Any]:

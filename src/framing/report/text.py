@@ -12,11 +12,13 @@ from rich.table import Table
 from rich.text import Text
 
 from framing.evidence import Evidence, TermMatch
+from framing.report.tables import entity_table
 
 WIDTH = 110
 _STRENGTH = {1: "mild", 2: "clear", 3: "strong"}
 _CONTEXT = 34  # characters of context on each side of a term
 _SHOWN = 12  # terms shown in a category
+_LISTED = 8  # sources and entities shown
 _PER_100 = (
     ("loaded_language_density", "loaded terms per 100 words, outlet's own voice"),
     ("loaded_language_score", "sum of their strengths per 100 words"),
@@ -31,8 +33,11 @@ _SHARES = (
     ("reported_share", "share of words in reported speech"),
     ("n_sources", "different sources that say something"),
     ("named_source_share", "share of statements whose source is a name"),
+    ("largest_source_share", "share of all sources' words that the most heard one has"),
     ("evaluative_cue_share", "share of evaluative cues, as in insisted or ranted"),
+    ("cue_side_agreement", "evaluative cues side with the outlet's own terms, -1 to 1"),
     ("agentless_passive_share", "share of passive clauses that do not say who acts"),
+    ("agentless_violence_share", "share of nouns of violence that do not say who acts"),
 )
 _READABILITY = (
     ("flesch_reading_ease", "Flesch reading ease", "higher is easier"),
@@ -64,6 +69,7 @@ def report_view(
 ) -> RenderableType:
     """The report for a rich console."""
     parts: list[RenderableType] = [*_article(evidence), *_terms(evidence)]
+    parts += [*_scare_quotes(evidence), *_sources(evidence), *_entities(evidence)]
     parts += [_heading("Measures"), *_measures(metrics)]
     if readability:
         parts += [_heading("Readability of the body"), _readability(readability)]
@@ -115,6 +121,34 @@ def _terms(evidence: Evidence) -> Iterator[RenderableType]:
         yield _heading(f"Family {family}", "outlet's own voice")
         own = [m for m in matches if m.voice == "author"]
         yield from (Padding(line, (0, 0, 0, 2)) for line in _summary(own))
+
+
+def _scare_quotes(evidence: Evidence) -> Iterator[RenderableType]:
+    if evidence.scare_quotes:
+        yield _heading("In scare quotes")
+        yield Text("  " + ", ".join(f"“{_shown(quote.text, 60)}”" for quote in evidence.scare_quotes))
+
+
+def _sources(evidence: Evidence) -> Iterator[RenderableType]:
+    if not evidence.sources:
+        return
+    yield _heading("Sources", "who is heard, with how many words and which cues")
+    for source in evidence.sources[:_LISTED]:
+        cues = ", ".join(f"{n} {stance}" for stance, n in source.cues.items() if stance != "neutral")
+        name = _shown(source.name, 50) if source.named else f"unnamed: {_shown(source.name, 41)}"
+        times = f"{source.statements} statement{'s' * (source.statements != 1)}"
+        yield Text(f"  {name:50}  {source.words:5} words  {times}" + (f"  ({cues})" if cues else ""))
+
+
+def _entities(evidence: Evidence) -> Iterator[RenderableType]:
+    table = [(name, row) for name, row in entity_table(evidence).items() if row["terms"]]
+    if not table:
+        return
+    yield _heading("Whom loaded terms are about", "all voices")
+    for name, row in sorted(table, key=lambda item: -sum(item[1]["terms"].values()))[:_LISTED]:
+        terms = ", ".join(f"{category.replace('_', ' ')} {n}" for category, n in row["terms"].items())
+        roles = f"{row['mentions']} mentions, acts {row['agent']}×, acted on {row['patient']}×"
+        yield Text(f"  {_shown(name, 40):40}  {roles}: {terms}")
 
 
 def _by_category(matches: Sequence[TermMatch], text: str) -> Iterator[RenderableType]:
