@@ -13,11 +13,9 @@ CASES = [
     ("The minister wants to close the port.", "belief", "The minister", "wants", "to close the port"),
     ("The plan, he said, would fail soon.", "indirect", "he", "said", "would fail soon"),
     ("She accused the board of fraud.", "indirect", "She", "accused", "the board of fraud"),
-    ('"It was a mess," the note read.', "direct", "the note", "read", "It was a mess,"),
+    ('"It was a mess," the note went on.', "direct", "the note", "went", "It was a mess,"),
     ('"It was a mess," beamed the mayor of Leeds.', "direct", "the mayor of Leeds", "beamed", "It was a mess,"),
     ('The mayor shot back: "That would be a mess."', "direct", "The mayor", "shot", "That would be a mess."),
-    ("In Caracas, a member of the board revealed that the base exists.", "indirect", "a member of the board", "revealed",
-     "that the base exists"),
 ]  # fmt: skip
 
 

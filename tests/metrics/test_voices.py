@@ -12,7 +12,7 @@ def test_sources(analyzer: Analyzer) -> None:
     metrics = analyzer.analyze(TEXT).metrics
     assert metrics["n_sources"] == 2  # Maria Santos, officials
     assert metrics["named_source_share"] == pytest.approx(2 / 3)
-    assert metrics["largest_source_share"] == pytest.approx(7 / 11)
+    assert metrics["largest_source_share"] == pytest.approx(8 / 12)
     assert metrics["evaluative_cue_share"] == pytest.approx(1 / 3)
     assert metrics["reported_share"] == pytest.approx(12 / 25)
 
@@ -27,7 +27,7 @@ def test_words_of_each_voice_add_up(analyzer: Analyzer) -> None:
 def test_sources_with_their_words_and_cues(analyzer: Analyzer) -> None:
     sources = analyzer.analyze(TEXT).sources
     assert [(s.name, s.named, s.statements, s.words, s.cues) for s in sources] == [
-        ("Maria Santos", True, 2, 7, {"neutral": 1, "doubting": 1}),
+        ("Maria Santos", True, 2, 8, {"neutral": 1, "doubting": 1}),
         ("officials", False, 1, 4, {"neutral": 1}),
     ]
 
@@ -40,8 +40,8 @@ def test_what_is_denied_counts_as_a_statement(analyzer: Analyzer) -> None:
 @pytest.mark.parametrize(
     ("text", "agreement"),
     [
-        ("Shameless Peter Reed claimed he won. Ann Moore pointed out that he lost.", 1),
-        ("Shameless Peter Reed pointed out that he won. Ann Moore claimed that he lost.", -1),
+        ("Peter Reed is shameless. Reed claimed that he won. Ann Moore pointed out that he lost.", 1),
+        ("Peter Reed is shameless. Reed pointed out that he won. Ann Moore claimed that he lost.", -1),
         ("Peter Reed claimed he won. Ann Moore pointed out that he lost.", 0),
     ],
 )

@@ -128,13 +128,18 @@ def _agent_of_noun(noun: Token) -> Token | None:
     for child in noun.children:
         if child.dep_ == "poss" and child.lower_ != "its":
             return child
-        if child.dep_ in ("compound", "amod", "nmod") and (child.text[0].isupper() or child.lower_ in actors):
-            return child if not child.is_sent_start else None
+        if child.dep_ in ("compound", "amod", "nmod") and (_is_proper(child) or child.lower_ in actors):
+            return child
         if child.dep_ in ("prep", "agent") and child.lower_ in _BY and (who := object_of(child)) is not None:
             return who
     if noun.dep_ in ("dobj", "nsubjpass") and noun.head.lower_ in _verbs_of_violence():
         return source_of(noun.head)
     return None
+
+
+def _is_proper(word: Token) -> bool:
+    """Whether a word before a noun is a name or the adjective of one; a capital that opens a sentence says nothing."""
+    return word.text[0].isupper() and (not word.is_sent_start or word.lower_.endswith(("an", "ian", "ish", "ese", "i")))
 
 
 def _is_harmless(noun: Token) -> bool:
