@@ -1,12 +1,15 @@
+import pickle
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
 
 import framing
-from framing import Analyzer, ArticleError, FramingError
+from framing import Analyzer, ArticleError, FramingError, LexiconError
 
 THREE_LINES = 'source = "test"\nlicense = "CC0-1.0"\nterms = ["harbour plan"]\n'
 
@@ -85,14 +88,85 @@ def test_stream_of_one_string_is_a_mistake(blank: Analyzer) -> None:
         next(blank.stream("The regime met."))
 
 
+@pytest.mark.parametrize("articles", [None, 7, {"one": "The regime met."}])
+def test_stream_of_what_is_not_many_is_a_mistake_at_once(articles: Any, blank: Analyzer) -> None:
+    with pytest.raises(ArticleError, match=r"stream got .*: give a list of strings or Articles"):
+        blank.stream(articles)
+    with pytest.raises(ArticleError, match="article 1: article text is int 1: give a string"):
+        list(blank.stream(["The regime met.", 1]))  # type: ignore[list-item]
+
+
 def test_progress_goes_to_standard_error(blank: Analyzer, capsys: pytest.CaptureFixture[str]) -> None:
     assert len(list(blank.stream(["The regime met."] * 3, progress=True))) == 3
     assert capsys.readouterr().out == ""
 
 
-def test_metrics_must_be_functions() -> None:
-    with pytest.raises(FramingError, match="metric 'mine' is int: give a function of the evidence"):
-        Analyzer(metrics={"mine": 7}, pipeline=spacy.blank("en"))  # type: ignore[dict-item]
+@pytest.mark.parametrize(
+    ("metrics", "message"),
+    [
+        (None, "metrics is NoneType None: give functions by name"),
+        ([len], "metrics is list .*: give functions by name"),
+        ({"mine": 7}, "metric 'mine' is int 7: give a function of the evidence"),
+        ({7: len}, "metric name is int 7: give a string"),
+    ],
+)
+def test_metrics_must_be_functions_by_name(metrics: Any, message: str) -> None:
+    with pytest.raises(FramingError, match=message):
+        Analyzer(metrics=metrics, pipeline=spacy.blank("en"))
+
+
+@pytest.mark.parametrize(
+    ("lexicons", "message"),
+    [
+        ([], "lexicons is empty: give at least one, or leave it out for the built-in set"),
+        ({"mine": "mine.toml"}, "lexicons is dict .*: give Lexicon objects or paths"),
+        (b"mine.toml", "lexicons is bytes .*: give Lexicon objects or paths"),
+        (7, "lexicons is int"),
+        ([None], "lexicons holds NoneType None"),
+    ],
+)
+def test_lexicons_are_checked(lexicons: Any, message: str) -> None:
+    with pytest.raises(LexiconError, match=message):
+        Analyzer(lexicons, pipeline=spacy.blank("en"))
+
+
+class OddError(Exception):
+    """One that cannot be unpickled."""
+
+    def __init__(self, what: str, where: int) -> None:
+        super().__init__(f"{what} at {where}")
+
+
+@pytest.mark.parametrize("n_process", [1, 2])
+def test_a_metric_that_raises_spoils_its_own_report_and_no_other(n_process: int) -> None:
+    def mine(evidence: framing.Evidence) -> float:
+        if "cronies" in evidence.article.text:
+            raise OddError("no", 7)
+        return 1
+
+    own = Analyzer(pipeline=spacy.blank("en"), metrics={"mine": mine})
+    texts = ["The regime met.", "The regime met.", "Its cronies met.", "The regime met."]
+    reports = list(own.stream(texts, n_process=n_process, batch_size=2))
+    assert [reports[i].metrics for i in (0, 1, 3)] == [{"mine": 1.0}] * 3
+    assert len(reports[2].loaded_terms) == 1
+    for report in (reports[2], pickle.loads(pickle.dumps(reports[2]))):  # noqa: S301
+        with pytest.raises(FramingError, match=r"^article 2: metric 'mine' raised OddError: no at 7$") as caught:
+            report.to_json()
+        assert str(pickle.loads(pickle.dumps(caught.value))) == str(caught.value)  # noqa: S301
+    with pytest.raises(FramingError, match=r"^metric 'mine' raised OddError: no at 7$"):
+        own.analyze(texts[2]).metrics  # noqa: B018
+
+
+def test_an_error_of_the_pipeline_comes_out_of_its_process() -> None:
+    @Language.component("odd")
+    def odd(doc: Doc) -> Doc:
+        raise OddError("no", 7)
+
+    nlp = spacy.blank("en")
+    nlp.add_pipe("odd")
+    own = Analyzer(pipeline=nlp)
+    with pytest.raises(FramingError, match="articles 0 to 1: the pipeline raised OddError: no at 7"):
+        list(own.stream(["The regime met."] * 2, n_process=2))
 
 
 def test_signature_tells_analyses_apart(blank: Analyzer, analyzer: Analyzer) -> None:

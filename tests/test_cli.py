@@ -139,3 +139,39 @@ def test_a_terminal_that_lacks_characters_gets_them_spelled_out(form: str | None
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=120)  # noqa: S603
     assert done.returncode == 0, done.stderr
     assert "slammed" in done.stdout
+
+
+def shell(command: str) -> subprocess.CompletedProcess[str]:
+    """Runs `framing` as `$F` in a shell, since closed streams and pipes are the shell's to give."""
+    environment = os.environ | {"F": f"{sys.executable} -m framing"}
+    return subprocess.run(  # noqa: S603
+        ["/bin/bash", "-c", command], env=environment, capture_output=True, text=True, check=False, timeout=120
+    )
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs a POSIX shell")
+@pytest.mark.parametrize("form", ["lexicon list", "analyze ARTICLE --table"])
+def test_a_reader_who_leaves_is_no_error(form: str, article: str) -> None:
+    done = shell(f"$F {form.replace('ARTICLE', article)} | true; echo ${{PIPESTATUS[0]}}")
+    assert (done.stdout, done.stderr) == ("0\n", "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize("form", ["lexicon list", "analyze ARTICLE --json"])
+@pytest.mark.parametrize(
+    ("output", "message"), [("/dev/full", "standard output: cannot be used: No space left"), ("&-", "is closed")]
+)
+def test_output_that_cannot_be_written_is_one_line(form: str, output: str, message: str, article: str) -> None:
+    done = shell(f"$F {form.replace('ARTICLE', article)} >{output}")
+    assert done.returncode == 2
+    assert message in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs a POSIX shell")
+def test_closed_input_and_closed_errors() -> None:
+    done = shell("$F analyze - <&-")
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert "standard input: is closed: pipe a text in, or name a file" in done.stderr
+    done = shell("$F analyze none.txt 2>&-")
+    assert (done.returncode, done.stdout) == (2, "")

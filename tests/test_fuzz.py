@@ -1,6 +1,6 @@
 """Any Unicode string gives a report whose offsets hold, or a `FramingError`."""
 
-import json
+import re
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -9,7 +9,7 @@ from framing import Analyzer, Article, FramingError, Report
 
 WORDS = ["regime", "Regime", "puppet president", "slammed", "(AP Photo/Jo)", "By Jo Example", "LONDON —", "AP/"]
 MARKS = ["“", "”", '"', "'", "’", "«", ".", "!", " ", "\n", "\n\n", "\r\n", "\xa0", "\u00ad", "\u200b", "e\u0301"]
-PIECES = st.sampled_from([*WORDS, *MARKS, "\u0301", "\x00", "\ud800", "𝒜"])
+PIECES = st.sampled_from([*WORDS, *MARKS, "\u0301", "\x00", "\ud800", "\udc00", "𝒜"])
 TEXTS = st.one_of(
     st.text(st.characters(exclude_categories=())),
     st.lists(PIECES, max_size=40).map("".join),
@@ -32,7 +32,10 @@ def check(report: Report, text: str) -> None:
     assert all(0 <= value == value for value in report.metrics.values())
     report.readability  # noqa: B018
     str(report).encode()
-    assert Report.from_dict(json.loads(report.to_json())) == report
+    stored = Report.from_json(report.to_json())
+    assert stored.to_json() == report.to_json()
+    assert len(stored.article.text) == len(text)
+    assert stored == report or re.search("[\ud800-\udbff][\udc00-\udfff]", text)
 
 
 @settings(max_examples=300, deadline=None)
@@ -40,6 +43,7 @@ def check(report: Report, text: str) -> None:
 @example("regime\u0301")
 @example("“\n\n“")
 @example("\u00ad regime \u00ad")
+@example("\ud83d\ude00 “regime” \ud83d")
 def test_blank_pipeline(blank: Analyzer, text: str) -> None:
     try:
         report = blank.analyze(text)

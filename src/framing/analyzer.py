@@ -13,10 +13,10 @@ from typing import TypeVar
 from spacy.language import Language
 
 from framing.article import Article
-from framing.errors import ArticleError, FramingError
+from framing.errors import ArticleError, FramingError, LexiconError, describe
 from framing.evidence import gather_evidence
 from framing.evidence.matching import build_matcher
-from framing.evidence.pipeline import UNUSED, load_pipeline, read_articles
+from framing.evidence.pipeline import UNUSED, check_segments, load_pipeline, read_articles
 from framing.lexicon import Lexicon, as_lexicons, digest
 from framing.metrics import METRICS, Metric
 from framing.processes import in_processes
@@ -33,10 +33,11 @@ class Analyzer:
     category the later one overrides.
     `pipeline`: a loaded spaCy `Language` or the name of an installed package; None for the best
     English one installed, or a blank one with a warning. Nothing is downloaded.
-    `metrics`: functions of the evidence by name; add one with `METRICS | {"mine": function}`.
-    `exclude`: components left out when a pipeline is loaded by name.
+    `metrics`: functions of the evidence by name; add one with `METRICS | {"mine": function}`. One that
+    raises or gives no finite number is a `FramingError` when the report is asked for its metrics.
+    `exclude`: the component, or components, left out when a pipeline is loaded by name.
 
-    An analyzer is not changed by use. Raises `LexiconError` and `PipelineError`.
+    An analyzer is not changed by use. Raises `LexiconError`, `PipelineError` and `FramingError`.
 
     >>> from spacy import blank
     >>> report = Analyzer(pipeline=blank("en")).analyze("The regime slammed its critics.")
@@ -50,13 +51,10 @@ class Analyzer:
         *,
         pipeline: Language | str | None = None,
         metrics: Mapping[str, Metric] = METRICS,
-        exclude: Iterable[str] = UNUSED,
+        exclude: str | Iterable[str] = UNUSED,
     ) -> None:
-        self.lexicons = as_lexicons(lexicons)
-        self.metrics = dict(metrics)
-        for name, metric in self.metrics.items():
-            if not callable(metric):
-                raise FramingError(f"metric {name!r} is {type(metric).__name__}: give a function of the evidence")
+        self.lexicons = _checked_lexicons(lexicons)
+        self.metrics = _checked_metrics(metrics)
         self._pipeline = load_pipeline(pipeline, exclude)
         self._matcher = build_matcher(self.lexicons, self._pipeline.nlp)
         self._lexicon_names = tuple(lexicon.name for lexicon in self.lexicons)
@@ -64,7 +62,7 @@ class Analyzer:
 
     def analyze(self, article: str | Article) -> Report:
         """The report on one article; raises `ArticleError` for what cannot be one."""
-        return next(self._reports([article if isinstance(article, Article) else Article(article)], 1))
+        return next(self._reports([_as_article(article)], 1))
 
     def stream(
         self, articles: Iterable[str | Article], *, batch_size: int = 64, n_process: int = 1, progress: bool = False
@@ -78,6 +76,8 @@ class Analyzer:
         """
         if isinstance(articles, str | bytes | Article):
             raise ArticleError(f"stream got one {type(articles).__name__}: give a list, or use analyze")
+        if isinstance(articles, Mapping) or not isinstance(articles, Iterable):
+            raise ArticleError(f"stream got {describe(articles)}: give a list of strings or Articles")
         for name, value in (("batch_size", batch_size), ("n_process", n_process)):
             if not isinstance(value, int) or value < 1:
                 raise FramingError(f"{name} is {value!r}: give a whole number from 1")
@@ -85,13 +85,14 @@ class Analyzer:
         if n_process > 1:
             reports = in_processes(self._reports, checked, batch_size=batch_size, n_process=n_process)
         else:
-            reports = self._reports(checked, batch_size)
-        yield from _with_progress(reports, articles) if progress else reports
+            reports = self._reports(checked, batch_size, 0)
+        return _with_progress(reports, articles) if progress else reports
 
-    def _reports(self, articles: Iterable[Article], batch_size: int) -> Iterator[Report]:
-        for article, chunks in read_articles(self._pipeline, articles, batch_size=batch_size):
+    def _reports(self, articles: Iterable[Article], batch_size: int, first: int | None = None) -> Iterator[Report]:
+        """Reports in order; `first` is the number of the first article where they are many."""
+        for i, (article, chunks) in enumerate(read_articles(self._pipeline, articles, batch_size=batch_size)):
             evidence = gather_evidence(article, chunks, self._matcher, self._pipeline, self._lexicon_names)
-            yield Report(evidence, self.signature, self.metrics)
+            yield Report(evidence, self.signature, self.metrics, "" if first is None else f"article {first + i}")
 
     def _signed(self) -> str:
         settings = {"components": self._pipeline.nlp.pipe_names, "metrics": sorted(self.metrics)}
@@ -123,10 +124,36 @@ def _default_analyzer() -> Analyzer:
     return Analyzer()
 
 
+def _checked_lexicons(lexicons: Lexicon | str | Path | Iterable[Lexicon | str | Path] | None) -> tuple[Lexicon, ...]:
+    if isinstance(lexicons, Mapping | bytes):
+        raise LexiconError(f"lexicons is {describe(lexicons)}: give Lexicon objects or paths")
+    found = as_lexicons(lexicons)
+    if not found:
+        raise LexiconError("lexicons is empty: give at least one, or leave it out for the built-in set")
+    return found
+
+
+def _checked_metrics(metrics: Mapping[str, Metric]) -> dict[str, Metric]:
+    if not isinstance(metrics, Mapping):
+        raise FramingError(f"metrics is {describe(metrics)}: give functions by name, as METRICS does, {{}} for none")
+    for name, metric in metrics.items():
+        if not isinstance(name, str):
+            raise FramingError(f"metric name is {describe(name)}: give a string")
+        if not callable(metric):
+            raise FramingError(f"metric {name!r} is {describe(metric)}: give a function of the evidence")
+    return dict(metrics)
+
+
+def _as_article(item: str | Article) -> Article:
+    article = item if isinstance(item, Article) else Article(item)
+    check_segments(article)
+    return article
+
+
 def _checked(articles: Iterable[str | Article]) -> Iterator[Article]:
     for i, item in enumerate(articles):
         try:
-            yield item if isinstance(item, Article) else Article(item)
+            yield _as_article(item)
         except ArticleError as error:
             raise ArticleError(f"article {i}: {error}") from None
 

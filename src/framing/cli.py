@@ -1,7 +1,7 @@
 """The command line: `framing analyze` and `framing lexicon`.
 
-Exit codes: 0 done, 1 a check found something, 2 bad input or usage. Errors are one line on
-standard error.
+Exit codes: 0 done, 1 a check found something, 2 bad input or usage, or output that cannot be written.
+Errors are one line on standard error.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import os
 import re
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from rich.console import Console
@@ -34,20 +35,49 @@ from framing.report.text import report_view
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; gives the exit code."""
     arguments = _parser().parse_args(argv)
+    if sys.stdout is None:
+        return _failed("standard output is closed: open it, or send it to a file")
     if isinstance(sys.stdout, io.TextIOWrapper):  # a terminal may lack characters that news has
         sys.stdout.reconfigure(errors="backslashreplace")
     try:
         code: int = arguments.run(arguments)
         sys.stdout.flush()
     except FramingError as error:
-        print(f"framing: {error}", file=sys.stderr)
-        return 2
+        return _failed(str(error))
     except BrokenPipeError:  # the reader of a pipe has left, as `head` does
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return 0
+    except OSError as error:
+        if error.filename is None:
+            _drop_output()
+        return _failed(f"{error.filename or 'standard output'}: cannot be used: {error.strerror or error}")
     except KeyboardInterrupt:
         return 130
     return code
+
+
+def _failed(message: str) -> int:
+    _complain(message)
+    return 2
+
+
+def _complain(message: str) -> None:
+    if sys.stderr is not None:  # with None, print would write to standard output
+        with suppress(OSError):
+            print(f"framing: {message}", file=sys.stderr, flush=True)
+
+
+def _drop_output() -> None:
+    """Nothing more is written: what is still buffered would fail again at exit."""
+    with suppress(OSError):  # a stand-in for standard output may have no file
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+class _Console(Console):
+    """Leaves a closed pipe to `main`; rich itself would exit with 1."""
+
+    def on_broken_pipe(self) -> None:
+        raise
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -109,11 +139,13 @@ def _analyze(arguments: argparse.Namespace) -> int:
 
 def _read_article(arguments: argparse.Namespace) -> Article:
     name = arguments.file
+    place = "standard input" if name == "-" else name
+    if name == "-" and sys.stdin is None:
+        raise ArticleError("standard input: is closed: pipe a text in, or name a file")
     try:
         raw = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-    except OSError as error:
-        raise ArticleError(f"{name}: cannot be read: {error.strerror}") from None
-    place = "standard input" if name == "-" else name
+    except (OSError, ValueError) as error:  # ValueError: a path with a NUL character
+        raise ArticleError(f"{place}: cannot be read: {getattr(error, 'strerror', error)}") from None
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -128,7 +160,7 @@ def _read_article(arguments: argparse.Namespace) -> Article:
 
 
 def _print_report(report: Report) -> None:
-    console = Console()
+    console = _Console()
     if console.is_terminal:
         view = report_view(report.evidence, report.metrics, report.readability, report.signature)
         console.print(view, crop=False)
@@ -184,7 +216,7 @@ def _list(arguments: argparse.Namespace) -> int:
             by_weight = [sum(term.weight == weight for term in lexicon) for weight in (1, 2, 3)]
             table.add_row(lexicon.name, str(len(lexicon)), *map(str, by_weight), lexicon.title)
             found += len(lexicon)
-    console = Console(width=None if sys.stdout.isatty() else 160, markup=False)
+    console = _Console(width=None if sys.stdout.isatty() else 160, markup=False)
     console.print(table)
     console.print(f"{found} terms")
     return 0
@@ -199,7 +231,7 @@ def _check(arguments: argparse.Namespace) -> int:
             print(message)
             problems += 1
     for warning in pipeline.warnings:
-        print(f"framing: {warning}", file=sys.stderr)
+        _complain(warning)
     print(f"{terms} terms checked, {problems} problems")
     return 1 if problems else 0
 

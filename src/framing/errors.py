@@ -33,3 +33,11 @@ class ReportError(FramingError, ValueError):
 
 class MissingPackageError(FramingError, ImportError):
     """An optional package is needed and not installed."""
+
+
+def describe(value: object) -> str:
+    """Type and value of what was not expected, short enough for a message."""
+    try:
+        return f"{type(value).__name__} {value!r:.60}"
+    except Exception:  # too deep, too large, or not willing to be shown
+        return type(value).__name__

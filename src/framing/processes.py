@@ -11,13 +11,14 @@ from typing import Any, TypeAlias
 from framing.article import Article
 from framing.errors import FramingError
 
-Work: TypeAlias = Callable[[Iterable[Article], int], Iterator[Any]]
+Work: TypeAlias = Callable[[Iterable[Article], int, int], Iterator[Any]]
+"""Gives results for articles, a batch size, and the number of the first article."""
 
 _work: Work | None = None  # set in each process before it gets its first batch
 
 
 def in_processes(work: Work, articles: Iterable[Article], *, batch_size: int, n_process: int) -> Iterator[Any]:
-    """What `work(batch, batch_size)` gives for all articles, in their order.
+    """What `work(batch, batch_size, first)` gives for all articles, in their order.
 
     An error of the input is raised behind the results that came before it. Stopping early ends the processes.
     """
@@ -27,8 +28,10 @@ def in_processes(work: Work, articles: Iterable[Article], *, batch_size: int, n_
     with context.Pool(n_process, initializer=_adopt, initargs=(work,)) as pool:
         pending: deque[AsyncResult[list[Any]]] = deque()
         failure: Exception | None = None
+        first = 0
         for batch, error in _batches(articles, batch_size):
-            pending.append(pool.apply_async(_on_batch, (batch, batch_size)))
+            pending.append(pool.apply_async(_on_batch, (batch, batch_size, first)))
+            first += len(batch)
             failure = error
             if len(pending) > 2 * n_process:
                 yield from pending.popleft().get()
@@ -43,9 +46,15 @@ def _adopt(work: Work) -> None:
     _work = work
 
 
-def _on_batch(batch: list[Article], batch_size: int) -> list[Any]:
+def _on_batch(batch: list[Article], batch_size: int, first: int) -> list[Any]:
     assert _work is not None  # noqa: S101
-    return list(_work(batch, batch_size))
+    try:
+        return list(_work(batch, batch_size, first))
+    except FramingError:
+        raise
+    except Exception as error:  # another's error may not travel between processes; its text does
+        place = f"articles {first} to {first + len(batch) - 1}"
+        raise FramingError(f"{place}: the pipeline raised {type(error).__name__}: {error}") from error
 
 
 def _batches(articles: Iterable[Article], size: int) -> Iterator[tuple[list[Article], Exception | None]]:

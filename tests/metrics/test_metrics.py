@@ -1,7 +1,12 @@
+import math
+from fractions import Fraction
+from typing import Any
+
+import numpy
 import pytest
 import spacy
 
-from framing import METRICS, Analyzer, Evidence, Lexicon, Report, Term
+from framing import METRICS, Analyzer, Evidence, FramingError, Lexicon, Report, Term
 
 LEXICONS = [
     Lexicon(
@@ -90,3 +95,19 @@ def test_own_metrics_give_a_number_or_a_table() -> None:
     own = METRICS | {"mine": n_matches, "by": lambda e: {"a": 1, "b": 2}}
     metrics = Analyzer(LEXICONS, pipeline=spacy.blank("en"), metrics=own).analyze("The regime met.").metrics
     assert (metrics["mine"], metrics["by.a"], metrics["by.b"]) == (1.0, 1.0, 2.0)
+
+
+@pytest.mark.parametrize("value", [None, "x", "3", math.nan, math.inf, 10**400, 1j, [1], {"a": None}, {"a": math.nan}])
+def test_a_metric_that_gives_no_number_is_named(value: Any) -> None:
+    report = Analyzer(LEXICONS, pipeline=spacy.blank("en"), metrics={"mine": lambda e: value}).analyze(
+        "The regime met."
+    )
+    for use in (report.to_json, report.to_dict, report.tables, report.__str__):
+        with pytest.raises(FramingError, match=r"metric 'mine(\.a)?' gave .*: return a finite number"):
+            use()
+
+
+def test_numbers_of_every_kind_are_taken() -> None:
+    own: dict[str, Any] = {"yes": lambda e: True, "half": lambda e: Fraction(1, 2), "short": lambda e: numpy.float32(2)}
+    report = Analyzer(LEXICONS, pipeline=spacy.blank("en"), metrics=own).analyze("The regime met.")
+    assert report.metrics == {"yes": 1.0, "half": 0.5, "short": 2.0}

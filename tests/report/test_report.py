@@ -72,8 +72,8 @@ def test_json_follows_its_schema_and_comes_back_equal(sample_report: Report, bla
     ("text", "message"),
     [
         ("{", "report is not JSON"),
-        ("[]", "has schema 'list'"),
-        ('{"schema": "framing.report/0"}', "has schema 'framing.report/0', not 'framing.report/1'"),
+        ("[]", r"report data is list \[\]: give what Report.to_dict made"),
+        ('{"schema": "framing.report/0"}', "has schema str 'framing.report/0', not 'framing.report/1'"),
         ('{"schema": "framing.report/1"}', "is damaged .*make it anew"),
         ('{"schema": "framing.report/1", "article": {"text": "", "segments": []}}', "is damaged"),
     ],

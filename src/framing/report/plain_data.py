@@ -1,14 +1,15 @@
-"""Evidence as plain data, and back."""
+"""Evidence as plain data; `stored.py` is the way back."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
 from dataclasses import asdict, fields
 from typing import Any
 
-from framing.article import Article, Segment
-from framing.evidence import Attribution, Entity, Evidence, Mention, ScareQuote, TermMatch
-from framing.evidence.agency import Event
+from framing.article import Article
+from framing.evidence import Evidence
+from framing.report.caveats import warnings_of
+from framing.report.stored import evidence_from_dict
 
 SCHEMA = "framing.report/1"
 """Name and version of the layout; the number rises when a field changes its meaning or goes."""
@@ -29,41 +30,34 @@ def evidence_to_dict(evidence: Evidence) -> dict[str, Any]:
         "events": [asdict(e) for e in evidence.events],
         "lexicons": list(evidence.lexicons),
         "pipeline_warnings": list(evidence.pipeline_warnings),
-        "warnings": list(evidence.warnings),
+        "warnings": list(warnings_of(evidence)),
     }
 
 
-def evidence_from_dict(data: Mapping[str, Any]) -> Evidence:
-    """The evidence that `evidence_to_dict` was called on."""
-    article = dict(data["article"])
-    segments = tuple(Segment(**s) for s in article.pop("segments"))
-    return Evidence(
-        article=Article(**article, segments=segments),
-        matches=tuple(_match(m) for m in data["matches"]),
-        quotations=tuple((start, end) for start, end in data["quotations"]),
-        attributions=tuple(_attribution(a) for a in data["attributions"]),
-        sentence_spans=tuple((s["start"], s["end"]) for s in data["sentences"]) if data["parsed"] else None,
-        lexicons=tuple(data["lexicons"]),
-        scare_quotes=tuple(ScareQuote(**q) for q in data["scare_quotes"]),
-        entities=tuple(_entity(e) for e in data["entities"]),
-        events=tuple(Event(**e) for e in data["events"]),
-        pipeline_warnings=tuple(data["pipeline_warnings"]),
-    )
+def fit_for_json(evidence: Evidence) -> Evidence:
+    """The evidence itself, or one with a warning where JSON would shift its offsets.
+
+    JSON reads the two halves of a surrogate pair as one character; a text that was decoded wrongly holds such halves.
+    Each second half becomes U+D800, a half that joins nothing: as broken as before, and every offset stays right.
+    """
+    if not _PAIR.search(evidence.article.text):
+        return evidence
+    data = _replaced(evidence_to_dict(evidence))
+    data["pipeline_warnings"].append(_REPLACED)
+    return evidence_from_dict(data)
 
 
-def _match(data: Mapping[str, Any]) -> TermMatch:
-    values = dict(data)
-    targets = tuple(Mention(**m) for m in values.pop("targets"))
-    return TermMatch(**values | {"neutral": tuple(values["neutral"]), "targets": targets})
+_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+_SECOND = re.compile("[\udc00-\udfff]")
+_REPLACED = "the text held halves of surrogate pairs, which JSON would join: second halves were stored as U+D800"
 
 
-def _entity(data: Mapping[str, Any]) -> Entity:
-    return Entity(**{**data, "acts_on": tuple((name, times) for name, times in data["acts_on"])})
-
-
-def _attribution(data: Mapping[str, Any]) -> Attribution:
-    spans = {name: tuple((start, end) for start, end in data[name]) for name in ("content", "source", "cue")}
-    return Attribution(**{**data, **spans})
+def _replaced(value: Any) -> Any:
+    if isinstance(value, str):
+        return _SECOND.sub("\ud800", value)
+    if isinstance(value, dict):
+        return {key: _replaced(item) for key, item in value.items()}
+    return [_replaced(item) for item in value] if isinstance(value, list) else value
 
 
 def _listed(value: Any) -> Any:

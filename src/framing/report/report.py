@@ -9,10 +9,12 @@ from functools import cached_property
 from typing import Any
 
 from framing.article import Article
-from framing.errors import ReportError
+from framing.errors import FramingError, ReportError, describe
 from framing.evidence import Attribution, Event, Evidence, ScareQuote, Sentence, Source, TermMatch
 from framing.metrics import Metric, measure, readability
-from framing.report.plain_data import SCHEMA, evidence_from_dict, evidence_to_dict
+from framing.report.caveats import warnings_of
+from framing.report.plain_data import SCHEMA, evidence_to_dict, fit_for_json
+from framing.report.stored import evidence_from_dict, numbers_from_dict, text_from_dict
 from framing.report.tables import entity_table, tables_of, to_frames
 from framing.report.text import report_text
 
@@ -29,6 +31,10 @@ class Report:
     signature: str
     """One line that makes the result reproducible: versions, pipeline, digest of lexicons and settings."""
     metric_functions: Mapping[str, Metric] = field(default_factory=dict, repr=False, compare=False)
+    place: str = field(default="", repr=False, compare=False)
+    """Which of many articles this is, for messages: `article 17`."""
+    failure: str = field(default="", repr=False, compare=False)
+    """What a metric failed with, in a report that was pickled; said when metrics are asked for."""
 
     @property
     def article(self) -> Article:
@@ -82,12 +88,20 @@ class Report:
     @property
     def warnings(self) -> tuple[str, ...]:
         """What a reader of the numbers should know."""
-        return self.evidence.warnings
+        return warnings_of(self.evidence)
 
     @cached_property
     def metrics(self) -> dict[str, float]:
-        """Metrics by name; see `framing.METRICS` for what each means."""
-        return measure(self.evidence, self.metric_functions)
+        """Metrics by name; see `framing.METRICS` for what each means.
+
+        Raises `FramingError` when one of the user's own raises or gives no finite number.
+        """
+        if self.failure:
+            raise FramingError(self.failure)
+        try:
+            return measure(self.evidence, self.metric_functions)
+        except FramingError as error:
+            raise FramingError(f"{self.place}: {error}" if self.place else str(error)) from error.__cause__
 
     @cached_property
     def readability(self) -> dict[str, float]:
@@ -96,29 +110,43 @@ class Report:
 
     def to_dict(self) -> dict[str, Any]:
         """The whole report as plain data; `docs/report-schema.json` describes it."""
+        return self._with_numbers(self.evidence)
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """The report as JSON text, which `Report.from_json` reads back as an equal report.
+
+        In a text with surrogate pairs in two halves, which JSON would join, second halves are replaced:
+        offsets hold, and the stored report has a warning.
+        """
+        return json.dumps(self._with_numbers(fit_for_json(self.evidence)), indent=indent, allow_nan=False)
+
+    def _with_numbers(self, evidence: Evidence) -> dict[str, Any]:
         return {
             "schema": SCHEMA,
             "signature": self.signature,
-            **evidence_to_dict(self.evidence),
+            **evidence_to_dict(evidence),
             "metrics": self.metrics,
             "readability": self.readability,
         }
 
-    def to_json(self, *, indent: int | None = None) -> str:
-        """The report as JSON text, which `Report.from_json` reads back as an equal report."""
-        return json.dumps(self.to_dict(), indent=indent, allow_nan=False)
-
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Report:
-        """The report that `to_dict` was called on; raises `ReportError` for data of another kind or version."""
-        if not isinstance(data, Mapping) or data.get("schema") != SCHEMA:
-            found = data.get("schema") if isinstance(data, Mapping) else type(data).__name__
-            raise ReportError(f"report data has schema {found!r}, not {SCHEMA!r}: give what Report.to_dict made")
+        """The report that `to_dict` was called on.
+
+        Raises `ReportError` for data of another kind or version, and for offsets and texts that do not agree.
+        """
+        if not isinstance(data, Mapping):
+            raise ReportError(f"report data is {describe(data)}: give what Report.to_dict made")
+        if data.get("schema") != SCHEMA:
+            raise ReportError(
+                f"report data has schema {describe(data.get('schema'))}, not {SCHEMA!r}: give what Report.to_dict made"
+            )
         try:
-            report = cls(evidence_from_dict(data), data["signature"])
-            report.__dict__.update(metrics=dict(data["metrics"]), readability=dict(data["readability"]))
-        except (AttributeError, KeyError, TypeError, ValueError) as error:
-            raise ReportError(f"report data is damaged ({type(error).__name__}: {error}): make it anew") from None
+            report = cls(evidence_from_dict(data), text_from_dict(data, "signature"))
+            numbers = {name: numbers_from_dict(data, name) for name in ("metrics", "readability")}
+        except FramingError as error:
+            raise ReportError(f"report data is damaged ({error}): make it anew") from None
+        report.__dict__.update(numbers)
         return report
 
     @classmethod
@@ -126,7 +154,7 @@ class Report:
         """The report that `to_json` was called on."""
         try:
             data = json.loads(text)
-        except (TypeError, ValueError) as error:
+        except (TypeError, ValueError, RecursionError) as error:
             raise ReportError(f"report is not JSON: {error}") from None
         return cls.from_dict(data)
 
@@ -149,4 +177,8 @@ class Report:
 
     def __getstate__(self) -> dict[str, Any]:
         """Metrics are computed before pickling, since a user's functions may not travel."""
-        return self.__dict__ | {"metrics": self.metrics, "metric_functions": {}}
+        try:
+            numbers: dict[str, Any] = {"metrics": self.metrics}
+        except FramingError as error:
+            numbers = {"failure": str(error)}
+        return self.__dict__ | numbers | {"metric_functions": {}}

@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 
 from framing.errors import MissingPackageError
 from framing.evidence import Attribution, Evidence
+from framing.report.caveats import warnings_of
 
 Row: TypeAlias = dict[str, Any]
 
@@ -24,7 +25,7 @@ def tables_of(
         "published": article.published,
         **metrics,
         **{f"readability.{name}": value for name, value in readability.items()},
-        "warnings": "; ".join(evidence.warnings),
+        "warnings": "; ".join(warnings_of(evidence)),
         "signature": signature,
     }
     matches = [
