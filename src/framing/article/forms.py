@@ -87,7 +87,10 @@ def may_be_other(paragraph: str) -> bool:
 
 def may_have_credit(text: str) -> bool:
     """Whether a text holds one of the signs that every credit has: plain searches, since most have none."""
-    return any(sign in text for sign in _CREDIT_SIGNS) or _CREDIT_SLASH.search(text) is not None
+    for sign in _CREDIT_SIGNS:
+        if sign in text:
+            return True
+    return _CREDIT_SLASH.search(text) is not None
 
 
 def credits_in(paragraph: str) -> list[tuple[int, int]]:
