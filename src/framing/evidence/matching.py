@@ -174,7 +174,8 @@ def _accepted(chunk: ReadChunk, matcher: TermMatcher, *, tagged: bool) -> Iterat
     """Forms found whose context does not speak against the term."""
     doc, text = chunk.doc, chunk.clean.text
     for key, first, last in matcher.phrases(doc):
-        start, final = doc[first].idx, doc[last - 1]
+        token = doc[first]
+        start, final = token.idx, token if last - first == 1 else doc[last - 1]
         end = final.idx + len(final)
         form = text[start:end]
         capitals = not form.islower()
@@ -184,7 +185,7 @@ def _accepted(chunk: ReadChunk, matcher: TermMatcher, *, tagged: bool) -> Iterat
                 continue
             if entry.excuses and is_excused(doc, first, last, entry.excuses):
                 continue
-            wrong_class = tagged and term.pos and last - first == 1 and not has_class(doc[first], term.pos)
+            wrong_class = tagged and term.pos and last - first == 1 and not has_class(token, term.pos)
             capital = odd_capital(doc, first, last, term) if capitals else None
             doubtful = wrong_class or (capital is not None and is_in_name(doc, first, last, capital, tagged))
             if doubtful and (capital is None or not is_in_title_case(chunk, start)):

@@ -179,7 +179,8 @@ def _tokenised(pipeline: Pipeline, chunk: CleanText) -> Doc:
 
 def _pieces(text: str) -> list[str]:
     """The text, cut inside long runs of signs ("((((((") where it has any."""
-    if max(map(len, text.split()), default=0) < 2 * _PIECE:
+    blocks = range(0, len(text), _PIECE)  # a run of twice that length fills one of these
+    if all(" " in text[i : i + _PIECE] for i in blocks) or max(map(len, text.split()), default=0) < 2 * _PIECE:
         return [text]
     cuts = {cut for run in _RUN.finditer(text) for cut in (*range(run.start(), run.end() - 1, _PIECE), run.end())}
     bounds = sorted(cuts | {0, len(text)})

@@ -28,8 +28,10 @@ class Source:
     """How often by which kind of cue: `neutral`, `affirming`, `doubting`, `emotional`."""
 
 
-def with_stances(attributions: Iterable[Attribution], matches: Iterable[TermMatch]) -> tuple[Attribution, ...]:
+def with_stances(attributions: tuple[Attribution, ...], matches: Iterable[TermMatch]) -> tuple[Attribution, ...]:
     """Attributions with the stance of their cue: the category of the family `speech` that lists it."""
+    if not any(a.cue for a in attributions):
+        return attributions
     stances = {m.start: m.category.removeprefix("reporting_") for m in matches if m.family == "speech"}
     return tuple(
         replace(a, stance=stances[a.cue[0][0]]) if a.cue and a.cue[0][0] in stances else a for a in attributions
