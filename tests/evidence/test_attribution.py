@@ -105,6 +105,24 @@ def test_titles_of_works_are_nobodys_words(analyzer: Analyzer) -> None:
     assert report.attributions == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "His first film, “Jaws,” made the studio rich.",
+        "The town joined the “deep state,” who had won.",
+        "They tested cells with “bar codes,” the researchers were able to show.",
+    ],
+)
+def test_the_verb_behind_a_phrase_is_no_cue(text: str, analyzer: Analyzer) -> None:
+    report = analyzer.analyze(text)
+    assert not [a for a in report.attributions if a.kind == "direct" and a.cue]
+
+
+def test_no_cue_is_taken_from_the_next_paragraph(analyzer: Analyzer) -> None:
+    report = analyzer.analyze("“Get out of my house now!”\n\nA budget deal seemed done on Monday.")
+    assert [(a.source, a.cue) for a in report.attributions if a.kind == "direct"] == [((), ())]
+
+
 def test_stance_of_the_cue(analyzer: Analyzer) -> None:
     report = analyzer.analyze("He said it was over. She claimed it was not. Officials pointed out that it was late.")
     assert [a.stance for a in report.attributions] == ["neutral", "doubting", "affirming"]

@@ -181,7 +181,8 @@ def _introduced(text: str, quote: Span, chunks: Sequence[ReadChunk], speakers: S
     behind, before = text[end - 1] + text[end : end + 2], text[max(0, start - 4) : start].rstrip("“\"'‘«„ \n\t")
     chunk = chunks[max(0, bisect_right(chunks, start, key=lambda c: c.clean.segments[0].start) - 1)]
     relation = None
-    if any(mark in behind for mark in ",!?"):
+    statement = _is_statement(text, quote) or _starts_sentence(text, quote)
+    if statement and any(mark in behind for mark in ",!?"):
         relation = quotative_after(chunk.doc, _token_at(chunk, end))
     if relation is None and before[-1:] in (":", ",") and len(WORD.findall(text, start, end)) > _SHORT:
         relation = quotative_before(chunk.doc, _token_at(chunk, start - 1))

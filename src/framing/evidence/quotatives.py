@@ -15,12 +15,13 @@ _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _REACH = 14
 """Words between a quotation and its verb."""
 _NO_SUBJECT = frozenset(("CCONJ", "SCONJ", "ADP", "ADV", "PART"))
+_RELATIVE = frozenset(("WDT", "WP", "WRB"))
 
 
 def quotative_after(doc: Doc, place: int) -> Relation | None:
     """The clause that starts at a token behind a quotation's closing mark: "he said", "said the mayor"."""
-    first = next((t for t in doc[place : place + 3] if not t.is_punct and not t.is_space), None)
-    if first is None or first.pos_ in _NO_SUBJECT:
+    first = next((t for t in doc[place : place + 3] if not t.is_punct), None)
+    if first is None or first.is_space or first.pos_ in _NO_SUBJECT or first.tag_ in _RELATIVE:
         return None
     inverted = first.tag_ in _FINITE
     for token in doc[first.i : first.i + _REACH]:
@@ -44,7 +45,8 @@ def quotative_before(doc: Doc, place: int) -> Relation | None:
     for token in reversed(doc[max(0, place - _REACH) : place]):
         if token.text in ".;!?" or token.is_space:
             return None
-        if token.pos_ == "VERB" and (head := source_of(token)) is not None and head.i < token.i:
+        finite = token.tag_ in _FINITE or any(child.dep_ == "aux" for child in token.children)
+        if token.pos_ == "VERB" and finite and (head := source_of(token)) is not None and head.i < token.i:
             return _relation(token, head)
     return None
 
