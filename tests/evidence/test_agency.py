@@ -53,6 +53,18 @@ def test_events_and_who_acts_in_them(text: str, event: tuple[str, str], agent: s
     assert events[event] == agent
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Paris attacks changed the country.",
+        "Police looked into her murder.",
+        "They condemned his attacks on the press.",
+    ],
+)
+def test_a_noun_that_does_not_say_who_acts_or_suffers_is_left_out(text: str, analyzer: Analyzer) -> None:
+    assert not [e for e in analyzer.analyze(text).events if e.kind == "violence"]
+
+
 def test_heart_attacks_and_attack_ads_are_no_violence(analyzer: Analyzer) -> None:
     assert not [
         e for e in analyzer.analyze("He had a heart attack after the attack ads.").events if e.kind == "violence"

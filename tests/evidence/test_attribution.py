@@ -121,6 +121,8 @@ def test_the_verb_behind_a_phrase_is_no_cue(text: str, analyzer: Analyzer) -> No
 def test_no_cue_is_taken_from_the_next_paragraph(analyzer: Analyzer) -> None:
     report = analyzer.analyze("“Get out of my house now!”\n\nA budget deal seemed done on Monday.")
     assert [(a.source, a.cue) for a in report.attributions if a.kind == "direct"] == [((), ())]
+    report = analyzer.analyze("“Get out of my house now!”\n\nMaria Santos called the vote a mess.")
+    assert [(a.source, a.cue) for a in report.attributions if a.kind == "direct"] == [((), ())]
 
 
 def test_stance_of_the_cue(analyzer: Analyzer) -> None:

@@ -55,7 +55,7 @@ def test_file_group_and_term_values(tmp_path: Path) -> None:
         (HEAD, r'holds no terms: add terms = \["..."\]'),
         (HEAD + 'terms = "regime"', "file: terms 'regime' is not a list of strings"),
         (HEAD + 'terms = ["regime", ""]', "term '' is empty: give a word or phrase, or delete the entry"),
-        (HEAD + "terms = [1]", "term 1 is empty: give a word or phrase"),
+        (HEAD + "terms = [1]", "term 1 is not text: put it in quotation marks"),
         (HEAD + 'terms = ["regime", "Regime"]', "term 'Regime' stands twice: delete one"),
         (HEAD + 'wieght = 2\nterms = ["a"]', "unknown key 'wieght': did you mean 'weight'?"),
         (HEAD + '[[term]]\nterm = "regime"\nweight = 7', "term 'regime': weight 7 is not 1, 2 or 3"),

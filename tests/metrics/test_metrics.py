@@ -111,3 +111,13 @@ def test_numbers_of_every_kind_are_taken() -> None:
     own: dict[str, Any] = {"yes": lambda e: True, "half": lambda e: Fraction(1, 2), "short": lambda e: numpy.float32(2)}
     report = Analyzer(LEXICONS, pipeline=spacy.blank("en"), metrics=own).analyze("The regime met.")
     assert report.metrics == {"yes": 1.0, "half": 0.5, "short": 2.0}
+
+
+def test_invisible_characters_alone_are_no_words(blank: Analyzer) -> None:
+    assert blank.analyze("The \u200b \u00ad \u200d town.").metrics["n_words"] == 2
+
+
+def test_a_short_text_in_another_script_is_not_english(blank: Analyzer) -> None:
+    report = blank.analyze("中国政府周一表示，他们不会继续谈判。")
+    assert any("does not look like English" in warning for warning in report.warnings)
+    assert report.readability == {}

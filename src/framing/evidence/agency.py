@@ -25,7 +25,7 @@ from framing.lexicon.inflection import forms_of
 
 _PASSIVE = numbers_of(["nsubjpass"])
 _ACTED_ON = frozenset(("dobj", "nsubjpass", "dative"))
-_BY = frozenset(("by", "between", "with", "from"))
+_PEOPLES = ("an", "ish", "ese", "i")
 _DATES = frozenset(
     """January February March April May June July August September October November December Jan. Feb. Aug. Sept. Oct.
     Nov. Dec. Monday Tuesday Wednesday Thursday Friday Saturday Sunday""".split()
@@ -96,7 +96,10 @@ def find_entities(docs: Iterable[Doc], names: Names) -> tuple[Entity, ...]:
 
 
 def find_events(chunks: Sequence[ReadChunk], text: str) -> tuple[Event, ...]:
-    """Passive clauses and nouns of violence in the counted segments of an article, in order of place."""
+    """Passive clauses and nouns of violence in the counted segments of an article, in order of place.
+
+    Left out are nouns of violence that do not say clearly whether somebody acts in them.
+    """
     return tuple(
         Event(kind, text[start:end], start, end, agent)
         for chunk in chunks
@@ -119,27 +122,38 @@ def _events(chunk: ReadChunk) -> Iterator[tuple[str, int, int, str | None]]:
             agent = next((object_of(c) for c in verb.children if c.dep_ == "agent"), None)
             yield "passive", auxiliary.idx, verb.idx + len(verb), _phrase(agent)
         if i in violent and token.pos_ == "NOUN" and token.dep_ not in ("compound", "amod") and not _is_harmless(token):
-            yield "violence", token.idx, token.idx + len(token), _phrase(_agent_of_noun(token))
+            clear, agent = _violence_of(token)
+            if clear:
+                yield "violence", token.idx, token.idx + len(token), _phrase(agent)
 
 
-def _agent_of_noun(noun: Token) -> Token | None:
-    """Whose act a noun of violence is: owner, name or adjective of a people before it, "by", subject of "carry out"."""
-    actors = _violence()["actors"]
+def _violence_of(noun: Token) -> tuple[bool, Token | None]:
+    """Whether a noun of violence tells clearly if somebody acts in it, and who.
+
+    A name before it may be the place ("the Paris attacks"), an owner the victim ("her murder") or a critic
+    ("his attacks on the press"): such a noun says neither.
+    """
+    table = _violence()
     for child in noun.children:
-        if child.dep_ == "poss" and child.lower_ != "its":
-            return child
-        if child.dep_ in ("compound", "amod", "nmod") and (_is_proper(child) or child.lower_ in actors):
-            return child
-        if child.dep_ in ("prep", "agent") and child.lower_ in _BY and (who := object_of(child)) is not None:
-            return who
+        if child.dep_ == "poss":
+            return noun.lower_ not in table["owned_by_victims"], child
+        if child.dep_ in ("compound", "amod", "nmod"):
+            if child.lower_ in table["actors"] or (
+                child.pos_ == "ADJ" and child.text[0].isupper() and _is_people(child)
+            ):
+                return True, child
+            if child.text[0].isupper() and not child.is_sent_start:
+                return False, None
+        if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "between") and (who := object_of(child)):
+            return True, who
     if noun.dep_ in ("dobj", "nsubjpass") and noun.head.lower_ in _verbs_of_violence():
-        return source_of(noun.head)
-    return None
+        return True, source_of(noun.head)
+    return True, None
 
 
-def _is_proper(word: Token) -> bool:
-    """Whether a word before a noun is a name or the adjective of one; a capital that opens a sentence says nothing."""
-    return word.text[0].isupper() and (not word.is_sent_start or word.lower_.endswith(("an", "ian", "ish", "ese", "i")))
+def _is_people(adjective: Token) -> bool:
+    """Whether a capitalised adjective may be a people's; where a sentence opens any word has a capital."""
+    return not adjective.is_sent_start or adjective.lower_.endswith(_PEOPLES)
 
 
 def _is_harmless(noun: Token) -> bool:

@@ -33,7 +33,7 @@ _PHRASE = 5
 _SHORT = 3
 """A quotation of so many words is a phrase of the sentence that it stands in."""
 _STOPS = frozenset(",.;:–—-")
-_SENTENCE_END = re.compile(r"[.!?]['\")”’]*\s")
+_SENTENCE_END = re.compile(r"[.!?]['\")”’]*\s|\n\s*\n")
 
 
 @dataclass

@@ -52,7 +52,9 @@ class Term:
     """Sentences in which a form of the term stands innocently and must not be found."""
 
     def __post_init__(self) -> None:
-        if not isinstance(self.term, str) or not self.term.strip():
+        if not isinstance(self.term, str):
+            raise LexiconError(f"term {self.term!r:.60} is not text: put it in quotation marks")
+        if not self.term.strip():
             raise LexiconError(f"term {self.term!r} is empty: give a word or phrase, or delete the entry")
         where = f"term {self.term!r}"
         object.__setattr__(self, "term", " ".join(self.term.split()))
