@@ -16,7 +16,7 @@ from framing.article import Article
 from framing.errors import ArticleError, FramingError, LexiconError, describe
 from framing.evidence import gather_evidence
 from framing.evidence.matching import build_matcher
-from framing.evidence.pipeline import UNUSED, check_segments, load_pipeline, read_articles
+from framing.evidence.pipeline import UNUSED, load_pipeline, read_articles
 from framing.lexicon import Lexicon, as_lexicons, digest
 from framing.metrics import METRICS, Metric
 from framing.processes import in_processes
@@ -145,9 +145,7 @@ def _checked_metrics(metrics: Mapping[str, Metric]) -> dict[str, Metric]:
 
 
 def _as_article(item: str | Article) -> Article:
-    article = item if isinstance(item, Article) else Article(item)
-    check_segments(article)
-    return article
+    return item if isinstance(item, Article) else Article(item)
 
 
 def _checked(articles: Iterable[str | Article]) -> Iterator[Article]:

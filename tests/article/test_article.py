@@ -1,8 +1,9 @@
 from datetime import date
+from typing import Any
 
 import pytest
 
-from framing import Article, ArticleError
+from framing import Article, ArticleError, Segment
 
 
 @pytest.mark.parametrize(
@@ -33,3 +34,19 @@ def test_metadata_is_checked_and_dates_become_iso() -> None:
         Article("Talks ended.", outlet=7)  # type: ignore[arg-type]
     with pytest.raises(ArticleError, match="published is int 2024: give an ISO date string or a date"):
         Article("Talks ended.", published=2024)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("segments", "message"),
+    [
+        ([Segment("body", 0, 3)], "segments is list .* give a tuple of Segment"),
+        (("body",), "segment 0 is str 'body': give a Segment"),
+        ((Segment("text", 0, 3),), "segment 0 has kind str 'text': known are headline"),
+        ((Segment("body", "0", 3),), "segment 0 goes from str '0' to int 3: give whole numbers"),  # type: ignore[arg-type]
+        ((Segment("body", 0, 99),), "segment 0 goes from 0 to 99: .* inside the text's 15 characters"),
+        ((Segment("body", 4, 8), Segment("body", 6, 9)), "segment 1 goes from 6 to 9: .* without overlap"),
+    ],
+)
+def test_segments_of_the_callers_own_are_checked(segments: Any, message: str) -> None:
+    with pytest.raises(ArticleError, match=message):
+        Article("The regime met.", segments=segments)

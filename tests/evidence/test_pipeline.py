@@ -5,8 +5,7 @@ import pytest
 import spacy
 from spacy.language import Language
 
-from framing import Analyzer, Article, ArticleError, PipelineError
-from framing.article.segments import Segment
+from framing import Analyzer, Article, PipelineError
 from framing.evidence.pipeline import Pipeline, load_pipeline, read_articles
 
 
@@ -73,22 +72,3 @@ def test_a_line_of_signs_stays_what_it_was() -> None:
     for text in ("-" * 150, "See https://example.org/" + "a/b-c_d=" * 200, "x" * 1000):
         ((_, chunks),) = read_articles(load_pipeline(nlp), [Article(text)])
         assert [token.text for token in chunks[0].doc] == [token.text for token in nlp(text)]
-
-
-@pytest.mark.parametrize(
-    ("segments", "message"),
-    [
-        ([Segment("body", 0, 3)], "segments is list .* give a tuple of Segment"),
-        (("body",), "segment 0 is str 'body': give a Segment"),
-        ((Segment("text", 0, 3),), "segment 0 has kind str 'text': known are headline"),
-        ((Segment("body", "0", 3),), "segment 0 goes from str '0' to int 3: give whole numbers"),  # type: ignore[arg-type]
-        ((Segment("body", 0, 99),), "segment 0 goes from 0 to 99: .* inside the text's 15 characters"),
-        ((Segment("body", 4, 8), Segment("body", 6, 9)), "segment 1 goes from 6 to 9: .* without overlap"),
-    ],
-)
-def test_segments_of_the_callers_own_are_checked(segments: Any, message: str, blank: Analyzer) -> None:
-    article = Article("The regime met.", segments=segments)
-    with pytest.raises(ArticleError, match=message):
-        blank.analyze(article)
-    with pytest.raises(ArticleError, match="article 1: segment"):
-        list(blank.stream(["The regime met.", article]))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from framing.article.html import read_html
-from framing.article.segments import Segment, find_segments
+from framing.article.segments import Segment, check_segments, find_segments
 from framing.errors import ArticleError
 
 # Control characters that no article has on purpose; many of them mean binary data.
@@ -25,7 +25,8 @@ class Article:
     the headline inside `text`; a title that is not part of the text is not analysed (put it first
     in the text if it should be). `published` is an ISO date string or a `date`.
 
-    Raises `ArticleError` when `text` is not a string, is empty, or is binary data.
+    Raises `ArticleError` when `text` is not a string, is empty, or is binary data, and for segments
+    that are no stretches of it in order.
 
     >>> article = Article("Talks collapse again\\n\\nThe talks ended on Monday, officials said.")
     >>> [(s.kind, article.text[s.start:s.end]) for s in article.segments][0]
@@ -47,7 +48,9 @@ class Article:
             if not isinstance(value, str | None):
                 raise ArticleError(f"article {name} is {type(value).__name__} {value!r:.80}: give a string or None")
         object.__setattr__(self, "published", _iso_date(self.published))
-        if not self.segments:
+        if self.segments:
+            check_segments(self.segments, self.text)
+        else:
             object.__setattr__(self, "segments", find_segments(self.text, self.title))
 
     @classmethod

@@ -22,6 +22,7 @@ from framing.article.forms import (
     may_be_other,
     may_have_credit,
 )
+from framing.errors import ArticleError, describe
 
 KINDS = ("headline", "byline", "dateline", "body", "caption", "credit", "blockquote", "repeat")
 COUNTED = frozenset({"headline", "body", "blockquote"})
@@ -49,6 +50,28 @@ class Segment:
     def counted(self) -> bool:
         """Whether metrics count it."""
         return self.kind in COUNTED
+
+
+def check_segments(segments: object, text: str) -> None:
+    """Raises `ArticleError` for segments that a caller gave and that are no stretches of the text, in order."""
+    if not isinstance(segments, tuple):
+        raise ArticleError(f"segments is {describe(segments)}: give a tuple of Segment")
+    end = 0
+    for i, segment in enumerate(segments):
+        if not isinstance(segment, Segment):
+            raise ArticleError(f"segment {i} is {describe(segment)}: give a Segment")
+        if segment.kind not in KINDS:
+            raise ArticleError(f"segment {i} has kind {describe(segment.kind)}: known are {', '.join(KINDS)}")
+        if type(segment.start) is not int or type(segment.end) is not int:
+            raise ArticleError(
+                f"segment {i} goes from {describe(segment.start)} to {describe(segment.end)}: give whole numbers"
+            )
+        if not end <= segment.start < segment.end <= len(text):
+            raise ArticleError(
+                f"segment {i} goes from {segment.start} to {segment.end}: give segments in order, without overlap, "
+                f"inside the text's {len(text)} characters"
+            )
+        end = segment.end
 
 
 def find_segments(text: str, title: str | None = None) -> tuple[Segment, ...]:

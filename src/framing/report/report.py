@@ -12,7 +12,6 @@ from framing.article import Article
 from framing.errors import FramingError, ReportError, describe
 from framing.evidence import Attribution, Event, Evidence, ScareQuote, Sentence, Source, TermMatch
 from framing.metrics import Metric, measure, readability
-from framing.report.caveats import warnings_of
 from framing.report.plain_data import SCHEMA, evidence_to_dict, fit_for_json
 from framing.report.stored import evidence_from_dict, numbers_from_dict, text_from_dict
 from framing.report.tables import entity_table, tables_of, to_frames
@@ -88,7 +87,7 @@ class Report:
     @property
     def warnings(self) -> tuple[str, ...]:
         """What a reader of the numbers should know."""
-        return warnings_of(self.evidence)
+        return self.evidence.warnings
 
     @cached_property
     def metrics(self) -> dict[str, float]:

@@ -9,7 +9,6 @@ from typing import Any, TypeAlias, get_args, get_origin, get_type_hints
 
 from framing.errors import ReportError, describe
 from framing.evidence import Event, Evidence, Mention, ScareQuote, Sentence, Span, TermMatch
-from framing.evidence.pipeline import check_segments
 from framing.evidence.voices import SPEECH
 
 Read: TypeAlias = Callable[[Any], Any]
@@ -22,7 +21,6 @@ def evidence_from_dict(data: Mapping[str, Any]) -> Evidence:
     parsed: bool = _item(data, "parsed", _reader(bool))
     spans = tuple((s.start, s.end) for s in sentences) if parsed else None
     evidence = Evidence(**{name: _item(data, name, read) for name, read in _EVIDENCE.items()}, sentence_spans=spans)
-    check_segments(evidence.article)
     text = evidence.article.text
     _check_texts("matches", evidence.matches, text)
     _check_texts("targets", (target for m in evidence.matches for target in m.targets), text)

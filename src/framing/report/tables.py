@@ -9,7 +9,6 @@ from typing import Any, TypeAlias
 
 from framing.errors import MissingPackageError
 from framing.evidence import Attribution, Evidence
-from framing.report.caveats import warnings_of
 
 Row: TypeAlias = dict[str, Any]
 
@@ -25,7 +24,7 @@ def tables_of(
         "published": article.published,
         **metrics,
         **{f"readability.{name}": value for name, value in readability.items()},
-        "warnings": "; ".join(warnings_of(evidence)),
+        "warnings": "; ".join(evidence.warnings),
         "signature": signature,
     }
     matches = [

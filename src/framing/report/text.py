@@ -12,7 +12,6 @@ from rich.table import Table
 from rich.text import Text
 
 from framing.evidence import Evidence, TermMatch
-from framing.report.caveats import warnings_of
 from framing.report.tables import entity_table
 
 WIDTH = 110
@@ -74,8 +73,8 @@ def report_view(
     parts += [_heading("Measures"), *_measures(metrics)]
     if readability:
         parts += [_heading("Readability of the body"), _readability(readability)]
-    if warnings := warnings_of(evidence):
-        parts += [_heading("Warnings"), *(Text(f"  ! {warning}", style="yellow") for warning in warnings)]
+    if evidence.warnings:
+        parts += [_heading("Warnings"), *(Text(f"  ! {warning}", style="yellow") for warning in evidence.warnings)]
     parts += [Text(), Text(signature, style="dim", no_wrap=True, overflow="ignore")]
     return Group(*parts)
 
