@@ -56,3 +56,21 @@ def test_digest_changes_with_any_field_and_not_with_order() -> None:
 def test_lexicons_of_a_wrong_type(wrong: object) -> None:
     with pytest.raises(LexiconError, match="give Lexicon objects or paths"):
         as_lexicons(wrong)  # type: ignore[arg-type]
+
+
+def test_a_term_is_smoothed_as_texts_are() -> None:
+    assert Term("re\u0301gime").term == "régime"
+    assert Term("ro\u00adgue  na\u200btion").term == "rogue nation"
+    with pytest.raises(LexiconError, match="is empty"):
+        Term("\u200b\u00ad")
+
+
+@pytest.mark.parametrize("phrase", ["regime", "Regime", "*", "* *"])
+def test_an_unless_phrase_that_excuses_every_use_is_refused(phrase: str) -> None:
+    with pytest.raises(LexiconError, match="excuses every use"):
+        Term("regime", unless=(phrase,))
+
+
+def test_terms_that_are_no_terms_are_named() -> None:
+    with pytest.raises(LexiconError, match=r"loaded/mine: terms holds .*'regime'"):
+        lexicon("regime")  # type: ignore[arg-type]

@@ -1,6 +1,6 @@
 """The text a tokeniser sees, with the way back to the text as given.
 
-Line ends inside a paragraph, non-breaking and double spaces, soft hyphens, zero-width and control
+Line ends inside a paragraph, non-breaking and double spaces, soft hyphens, zero-width, bidirectional and control
 characters and decomposed accents would hide terms from a matcher. They are smoothed here, and
 every offset is carried back to the caller's text afterwards.
 """
@@ -18,7 +18,7 @@ from framing.article import Segment
 CHUNK_CHARS = 200_000
 """Longer articles reach the pipeline in pieces of at most this many characters, cut between segments."""
 
-_DROPPED = r"\u00ad\u200b-\u200f\u2060\ufeff\x00-\x08\x0e-\x1b\x7f"
+_DROPPED = r"\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\x00-\x08\x0e-\x1b\x7f"
 _ROUGH = re.compile(
     rf"[\t\x0b\x0c\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000{_DROPPED}\u0300-\u036f\ud800-\udfff]"
 )

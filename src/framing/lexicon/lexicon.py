@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import TypeAlias
 
-from framing.errors import LexiconError
+from framing.errors import LexiconError, describe
 from framing.lexicon.reading import read_lexicon_file
 from framing.lexicon.term import Term
 from framing.lexicon.writing import lexicon_to_toml
@@ -49,8 +49,10 @@ class Lexicon:
         object.__setattr__(self, "terms", tuple(self.terms))
         seen: set[str] = set()
         for term in self.terms:
+            if not isinstance(term, Term):
+                raise LexiconError(f'{self.name}: terms holds {describe(term)}: give Term("...") objects')
             if _key(term) in seen:
-                raise LexiconError(f"{self.name}: term {term.term!r} stands twice: delete one")
+                raise LexiconError(f"{self.path or self.name}: term {term.term!r} stands twice: delete one")
             seen.add(_key(term))
 
     @classmethod

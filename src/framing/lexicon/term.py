@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -54,14 +55,19 @@ class Term:
     def __post_init__(self) -> None:
         if not isinstance(self.term, str):
             raise LexiconError(f"term {self.term!r:.60} is not text: put it in quotation marks")
-        if not self.term.strip():
-            raise LexiconError(f"term {self.term!r} is empty: give a word or phrase, or delete the entry")
         where = f"term {self.term!r}"
-        object.__setattr__(self, "term", " ".join(self.term.split()))
+        object.__setattr__(self, "term", _smooth(self.term))
+        if not self.term:
+            raise LexiconError(f"{where} is empty: give a word or phrase, or delete the entry")
         if type(self.weight) is not int or self.weight not in WEIGHTS:
             raise LexiconError(f"{where}: weight {self.weight!r} is not 1, 2 or 3")
         for name in ("pos", "neutral", "unless", "forms", "hits", "misses"):
             object.__setattr__(self, name, _strings(getattr(self, name), name, where))
+        for name in ("unless", "forms"):
+            object.__setattr__(self, name, tuple(_smooth(phrase) for phrase in getattr(self, name)))
+        for phrase in self.unless:
+            if phrase.casefold() == self.term.casefold() or not phrase.strip(f"{WILDCARD} "):
+                raise LexiconError(f"{where}: unless {phrase!r} excuses every use: add the words around the term")
         for name in ("inflect", "case", "epithet"):
             if not isinstance(getattr(self, name), bool):
                 raise LexiconError(f"{where}: {name} {getattr(self, name)!r} is not true or false")
@@ -73,6 +79,12 @@ class Term:
 
     def __repr__(self) -> str:
         return f"Term({self.term!r}, weight={self.weight})"
+
+
+def _smooth(text: str) -> str:
+    """A phrase as texts are smoothed: composed accents, single spaces, no invisible characters."""
+    composed = unicodedata.normalize("NFC", " ".join(text.split()))
+    return "".join(c for c in composed if c == " " or unicodedata.category(c) not in ("Cc", "Cf"))
 
 
 def _strings(value: object, name: str, where: str) -> tuple[str, ...]:
