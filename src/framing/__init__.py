@@ -10,7 +10,21 @@ from framing.errors import (
     PipelineError,
     ReportError,
 )
-from framing.evidence import Attribution, Entity, Event, Evidence, Mention, ScareQuote, Sentence, Source, TermMatch
+from framing.evidence import (
+    Attribution,
+    Candidate,
+    Contribution,
+    Entity,
+    Event,
+    Evidence,
+    Mention,
+    ScareQuote,
+    Scorecard,
+    Sentence,
+    Source,
+    TermMatch,
+)
+from framing.fitting import fit_bias
 from framing.lexicon import Lexicon, Term, builtin_lexicons, load_lexicons, merge_lexicons
 from framing.metrics import METRICS
 from framing.report import Report
@@ -23,6 +37,8 @@ __all__ = [
     "Article",
     "ArticleError",
     "Attribution",
+    "Candidate",
+    "Contribution",
     "Entity",
     "Event",
     "Evidence",
@@ -35,6 +51,7 @@ __all__ = [
     "Report",
     "ReportError",
     "ScareQuote",
+    "Scorecard",
     "Segment",
     "Sentence",
     "Source",
@@ -43,6 +60,7 @@ __all__ = [
     "__version__",
     "analyze",
     "builtin_lexicons",
+    "fit_bias",
     "load_lexicons",
     "merge_lexicons",
 ]

@@ -14,11 +14,11 @@ from spacy.language import Language
 
 from framing.article import Article
 from framing.errors import ArticleError, FramingError, LexiconError, describe
-from framing.evidence import gather_evidence
+from framing.evidence import Scorecard, gather_evidence
 from framing.evidence.matching import build_matcher
 from framing.evidence.pipeline import UNUSED, load_pipeline, read_articles
 from framing.lexicon import Lexicon, as_lexicons, digest
-from framing.metrics import METRICS, Metric
+from framing.metrics import METRICS, BiasModel, Metric, builtin_bias_model
 from framing.processes import in_processes
 from framing.report import Report
 
@@ -35,6 +35,8 @@ class Analyzer:
     English one installed, or a blank one with a warning. Nothing is downloaded.
     `metrics`: functions of the evidence by name; add one with `METRICS | {"mine": function}`. One that
     raises or gives no finite number is a `FramingError` when the report is asked for its metrics.
+    `bias`: what estimates `Sentence.bias`: a `Scorecard` (from `fit_bias`, or a file), or any function from a list of
+    sentences to probabilities; None for the scorecard that comes with the library.
     `exclude`: the component, or components, left out when a pipeline is loaded by name.
 
     An analyzer is not changed by use. Raises `LexiconError`, `PipelineError` and `FramingError`.
@@ -51,10 +53,12 @@ class Analyzer:
         *,
         pipeline: Language | str | None = None,
         metrics: Mapping[str, Metric] = METRICS,
+        bias: BiasModel | None = None,
         exclude: str | Iterable[str] = UNUSED,
     ) -> None:
         self.lexicons = _checked_lexicons(lexicons)
         self.metrics = _checked_metrics(metrics)
+        self.bias_model = _checked_bias(bias)
         self._pipeline = load_pipeline(pipeline, exclude)
         self._matcher = build_matcher(self.lexicons, self._pipeline.nlp)
         self._lexicon_names = tuple(lexicon.name for lexicon in self.lexicons)
@@ -92,10 +96,15 @@ class Analyzer:
         """Reports in order; `first` is the number of the first article where they are many."""
         for i, (article, chunks) in enumerate(read_articles(self._pipeline, articles, batch_size=batch_size)):
             evidence = gather_evidence(article, chunks, self._matcher, self._pipeline, self._lexicon_names)
-            yield Report(evidence, self.signature, self.metrics, "" if first is None else f"article {first + i}")
+            place = "" if first is None else f"article {first + i}"
+            yield Report(evidence, self.signature, self.metrics, self.bias_model, place)
 
     def _signed(self) -> str:
-        settings = {"components": self._pipeline.nlp.pipe_names, "metrics": sorted(self.metrics)}
+        settings = {
+            "components": self._pipeline.nlp.pipe_names,
+            "metrics": sorted(self.metrics),
+            "bias": _described_bias(self.bias_model),
+        }
         fingerprint = hashlib.sha256(json.dumps(settings).encode()).hexdigest()[:8]
         packages = {"framing": "media-framing", "spaCy": "spacy", "textstat": "textstat", "lemminflect": "lemminflect"}
         return " | ".join(
@@ -142,6 +151,21 @@ def _checked_metrics(metrics: Mapping[str, Metric]) -> dict[str, Metric]:
         if not callable(metric):
             raise FramingError(f"metric {name!r} is {describe(metric)}: give a function of the evidence")
     return dict(metrics)
+
+
+def _checked_bias(bias: BiasModel | None) -> BiasModel:
+    if bias is None:
+        return builtin_bias_model()
+    if not isinstance(bias, Scorecard) and not callable(bias):
+        raise FramingError(f"bias is {describe(bias)}: give a Scorecard, or a function from sentences to probabilities")
+    return bias
+
+
+def _described_bias(bias: BiasModel) -> object:
+    """What tells one bias model from another in the signature; of a function its name."""
+    if isinstance(bias, Scorecard):
+        return [bias.intercept, sorted(bias.coefficients.items()), sorted(bias.references.items())]
+    return f"{getattr(bias, '__module__', '')}.{getattr(bias, '__qualname__', type(bias).__name__)}"
 
 
 def _as_article(item: str | Article) -> Article:

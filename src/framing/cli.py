@@ -162,7 +162,7 @@ def _read_article(arguments: argparse.Namespace) -> Article:
 def _print_report(report: Report) -> None:
     console = _Console()
     if console.is_terminal:
-        view = report_view(report.evidence, report.metrics, report.readability, report.signature)
+        view = report_view(report.evidence, report.sentences, report.metrics, report.readability, report.signature)
         console.print(view, crop=False)
     else:
         print(report)

@@ -13,6 +13,9 @@ from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from framing.article import Segment
 
 CHUNK_CHARS = 200_000
@@ -49,6 +52,12 @@ class CleanText:
         if self._start_of is None or self._end_of is None:
             return start + self.offset, end + self.offset
         return self._start_of[start], self._end_of[end - 1]
+
+    def original_starts(self, starts: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Where characters of the clean text stand in the text as given, for many at once."""
+        if self._start_of is None:
+            return starts + self.offset
+        return np.asarray(self._start_of, dtype=np.int64)[starts]
 
 
 def clean_chunks(text: str, segments: Sequence[Segment], limit: int = CHUNK_CHARS) -> list[CleanText]:

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from framing.article import Article
 from framing.evidence.agency import Entity, Event, find_entities, find_events
 from framing.evidence.attribution import find_attributions
+from framing.evidence.candidates import find_candidates
 from framing.evidence.matching import TermMatcher, find_terms
 from framing.evidence.names import find_names
 from framing.evidence.pipeline import NO_PARSE, Pipeline, ReadChunk
 from framing.evidence.quotations import find_quotations
-from framing.evidence.records import Attribution, Sentence, Span, TermMatch
+from framing.evidence.records import Attribution, Candidate, Sentence, Span, TermMatch
 from framing.evidence.scare_quotes import ScareQuote, find_scare_quotes
 from framing.evidence.sentences import parsed_sentences, sentences_by_punctuation
 from framing.evidence.sources import Source, sources_of, with_stances
 from framing.evidence.spans import joined, without
+from framing.evidence.style import Style, find_styles
 from framing.evidence.voices import SPEECH, Voices
 from framing.evidence.warnings import article_warnings
 from framing.evidence.words import count_words, looks_english
@@ -45,7 +47,11 @@ class Evidence:
     """Named entities, the most mentioned first; empty without a parser."""
     events: tuple[Event, ...] = ()
     """Passive clauses and nouns of violence, with who acts in them; empty without a parser."""
+    candidates: tuple[Candidate, ...] = ()
+    """Likely loaded words that no lexicon lists, never counted as matches; empty without tagger and parser."""
     pipeline_warnings: tuple[str, ...] = ()
+    styles: tuple[Style, ...] | None = field(default=None, repr=False, compare=False)
+    """How each sentence is written, in named counts and shares; None without tagger and parser, and in a stored report."""
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -68,8 +74,7 @@ class Evidence:
     @cached_property
     def reported(self) -> tuple[Span, ...]:
         """What stands in indirect speech, without the quotations in it."""
-        said = [span for a in self.attributions if a.kind in SPEECH for span in a.content]
-        return tuple(without(joined(said), self.quotations))
+        return reported_spans(self.attributions, self.quotations)
 
     @cached_property
     def words_by_segment(self) -> dict[str, Counter[str]]:
@@ -122,6 +127,12 @@ class Evidence:
         return (*self.pipeline_warnings, *found)
 
 
+def reported_spans(attributions: Iterable[Attribution], quotations: Sequence[Span]) -> tuple[Span, ...]:
+    """What stands in indirect speech, without the quotations in it."""
+    said = [span for a in attributions if a.kind in SPEECH for span in a.content]
+    return tuple(without(joined(said), quotations))
+
+
 def gather_evidence(
     article: Article, chunks: Sequence[ReadChunk], matcher: TermMatcher, pipeline: Pipeline, lexicons: tuple[str, ...]
 ) -> Evidence:
@@ -137,15 +148,25 @@ def gather_evidence(
         for chunk in chunks
         for match in find_terms(chunk, matcher, article.text, voices, names, tagged=pipeline.tags)
     )
+    spans = tuple(span for chunk in chunks for span, _ in parsed_sentences(chunk)) if pipeline.sentences else None
+    candidates: tuple[Candidate, ...] = ()
+    styles: tuple[Style, ...] | None = None
+    if names and spans and pipeline.tags:
+        reported = reported_spans(attributions, quotations)
+        candidates, words = find_candidates(chunks, article.text, matches, spans, quotations, reported)
+        written = find_styles(chunks, article.text, quotations, reported)
+        styles = tuple({**style, **word} for style, word in zip(written, words, strict=True))
     return Evidence(
         article=article,
         matches=matches,
         quotations=tuple(quotations),
         attributions=with_stances(attributions, matches),
-        sentence_spans=tuple(s for chunk in chunks for s in parsed_sentences(chunk)) if pipeline.sentences else None,
+        sentence_spans=spans,
         lexicons=lexicons,
         scare_quotes=scare_quotes or (),
         entities=find_entities(docs, names) if names else (),
         events=find_events(chunks, article.text) if names else (),
+        candidates=candidates,
+        styles=styles,
         pipeline_warnings=pipeline.warnings,
     )

@@ -69,6 +69,33 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True)
+class Contribution:
+    """What one named feature adds to a probability; all of them together are the probability."""
+
+    feature: str
+    value: float
+    """The feature's value; 1 where it is there or not."""
+    contribution: float
+    """In units of the probability: 0.12 is twelve points more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A word in no lexicon that is likely loaded. It is shown apart and never counted as a match."""
+
+    text: str
+    start: int
+    end: int
+    probability: float
+    """Probability, from 0 to 1, that expert annotators would mark the word here."""
+    voice: str
+    """`author`, `quoted` or `reported`, as for a match."""
+    segment: str
+    why: tuple[Contribution, ...] = ()
+    """What the probability is made of; the contributions add up to it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """One sentence; it never runs over the end of a segment."""
 
@@ -76,3 +103,7 @@ class Sentence:
     start: int
     end: int
     segment: str
+    bias: float | None = None
+    """Probability, from 0 to 1, that expert annotators would call the sentence biased; None where it was not estimated."""
+    why: tuple[Contribution, ...] = ()
+    """What the estimate is made of; the contributions add up to it."""

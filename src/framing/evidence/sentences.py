@@ -16,13 +16,16 @@ _INITIALS = re.compile(r"(?:[A-Za-z]\.)+")
 _ABBREVIATIONS = frozenset(word for word in TOKENIZER_EXCEPTIONS if len(word) > 2 and word.endswith("."))
 
 
-def parsed_sentences(chunk: ReadChunk) -> Iterator[Span]:
-    """The sentences that the pipeline found in a piece of an article, without white space around them."""
+def parsed_sentences(chunk: ReadChunk) -> Iterator[tuple[Span, Span]]:
+    """The sentences that the pipeline found in a piece of an article: characters of the text as given, and tokens.
+
+    White space around a sentence is left out, and with it a sentence of nothing else.
+    """
     text = chunk.clean.text
     for sentence in chunk.doc.sents:
         start, end = _trimmed(text, sentence.start_char, sentence.end_char)
         if start < end:
-            yield chunk.clean.original(start, end)
+            yield chunk.clean.original(start, end), (sentence.start, sentence.end)
 
 
 def sentences_by_punctuation(text: str, segments: Sequence[Segment]) -> Iterator[Span]:

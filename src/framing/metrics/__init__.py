@@ -11,6 +11,7 @@ from typing import SupportsFloat, TypeAlias
 
 from framing.errors import FramingError, describe
 from framing.evidence import Evidence
+from framing.metrics.bias import BiasModel, builtin_bias_model, estimated_sentences
 from framing.metrics.counts import n_author_words, n_sentences, n_words, quoted_share, reported_share
 from framing.metrics.densities import (
     category_density,
@@ -99,4 +100,13 @@ def _number(name: str, value: object) -> float:
     return number
 
 
-__all__ = ["METRICS", "READABILITY", "Metric", "measure", "readability"]
+__all__ = [
+    "METRICS",
+    "READABILITY",
+    "BiasModel",
+    "Metric",
+    "builtin_bias_model",
+    "estimated_sentences",
+    "measure",
+    "readability",
+]

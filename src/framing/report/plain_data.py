@@ -3,30 +3,36 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import asdict, fields
 from typing import Any
 
 from framing.article import Article
-from framing.evidence import Evidence
+from framing.evidence import Evidence, Sentence
 from framing.report.stored import evidence_from_dict
 
 SCHEMA = "framing.report/1"
 """Name and version of the layout; the number rises when a field changes its meaning or goes."""
 
 
-def evidence_to_dict(evidence: Evidence) -> dict[str, Any]:
-    """Article, matches, attributions, sentences, lexicons and warnings as lists and dicts."""
+def evidence_to_dict(evidence: Evidence, estimated: Sequence[Sentence] = ()) -> dict[str, Any]:
+    """Article, matches, attributions, sentences, lexicons and warnings as lists and dicts.
+
+    `estimated`: the sentences with their estimates, where they were made.
+    """
+    estimates = {s.start: {"bias": s.bias, "why": [asdict(c) for c in s.why]} for s in estimated}
     article = {f.name: getattr(evidence.article, f.name) for f in fields(Article) if f.name != "segments"}
     return {
         "article": article | {"segments": [asdict(s) for s in evidence.article.segments]},
         "matches": [_listed(asdict(m)) for m in evidence.matches],
         "quotations": [list(span) for span in evidence.quotations],
         "attributions": [_listed(asdict(a)) for a in evidence.attributions],
-        "sentences": [asdict(s) for s in evidence.sentences],
+        "sentences": [_listed(asdict(s)) | estimates.get(s.start, {}) for s in evidence.sentences],
         "parsed": evidence.sentence_spans is not None,
         "scare_quotes": [asdict(q) for q in evidence.scare_quotes],
         "entities": [_listed(asdict(e)) for e in evidence.entities],
         "events": [asdict(e) for e in evidence.events],
+        "candidates": [_listed(asdict(c)) for c in evidence.candidates],
         "lexicons": list(evidence.lexicons),
         "pipeline_warnings": list(evidence.pipeline_warnings),
         "warnings": list(evidence.warnings),

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
 from framing.article import Article
 from framing.errors import FramingError, ReportError, describe
-from framing.evidence import Attribution, Event, Evidence, ScareQuote, Sentence, Source, TermMatch
-from framing.metrics import Metric, measure, readability
+from framing.evidence import Attribution, Candidate, Event, Evidence, ScareQuote, Sentence, Source, TermMatch
+from framing.metrics import BiasModel, Metric, estimated_sentences, measure, readability
 from framing.report.plain_data import SCHEMA, evidence_to_dict, fit_for_json
-from framing.report.stored import evidence_from_dict, numbers_from_dict, text_from_dict
+from framing.report.stored import evidence_from_dict, numbers_from_dict, sentences_from_dict, text_from_dict
 from framing.report.tables import entity_table, tables_of, to_frames
 from framing.report.text import report_text
 
@@ -30,6 +30,8 @@ class Report:
     signature: str
     """One line that makes the result reproducible: versions, pipeline, digest of lexicons and settings."""
     metric_functions: Mapping[str, Metric] = field(default_factory=dict, repr=False, compare=False)
+    bias_model: BiasModel | None = field(default=None, repr=False, compare=False)
+    """What estimates `Sentence.bias`; None leaves it out."""
     place: str = field(default="", repr=False, compare=False)
     """Which of many articles this is, for messages: `article 17`."""
     failure: str = field(default="", repr=False, compare=False)
@@ -80,9 +82,22 @@ class Report:
         return self.evidence.events
 
     @property
+    def candidates(self) -> tuple[Candidate, ...]:
+        """Likely loaded words that no lexicon lists, in order of place, with reasons; never counted as matches."""
+        return self.evidence.candidates
+
+    @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
-        """Sentences of all segments, in order."""
-        return self.evidence.sentences
+        """Sentences of all segments, in order, with the estimate of bias where one can be made.
+
+        Raises `FramingError` when a bias model of the user's own raises or gives no probabilities.
+        """
+        if self.bias_model is None:
+            return self.evidence.sentences
+        try:
+            return estimated_sentences(self.evidence, self.bias_model)
+        except FramingError as error:
+            raise FramingError(f"{self.place}: {error}" if self.place else str(error)) from error.__cause__
 
     @property
     def warnings(self) -> tuple[str, ...]:
@@ -123,7 +138,7 @@ class Report:
         return {
             "schema": SCHEMA,
             "signature": self.signature,
-            **evidence_to_dict(evidence),
+            **evidence_to_dict(evidence, self.sentences),
             "metrics": self.metrics,
             "readability": self.readability,
         }
@@ -142,7 +157,8 @@ class Report:
             )
         try:
             report = cls(evidence_from_dict(data), text_from_dict(data, "signature"))
-            numbers = {name: numbers_from_dict(data, name) for name in ("metrics", "readability")}
+            numbers: dict[str, Any] = {"sentences": sentences_from_dict(data)}
+            numbers |= {name: numbers_from_dict(data, name) for name in ("metrics", "readability")}
         except FramingError as error:
             raise ReportError(f"report data is damaged ({error}): make it anew") from None
         report.__dict__.update(numbers)
@@ -160,24 +176,25 @@ class Report:
     def tables(self, *, frames: bool = False) -> dict[str, Any]:
         """Tidy tables, as lists of dicts or DataFrames: `document` (one row), and one for each kind of find.
 
-        These are `matches`, `sentences`, `attributions`, `entities`, `sources` and `events`.
+        These are `matches`, `candidates`, `sentences`, `attributions`, `entities`, `sources` and `events`.
 
         Every row carries the signature. Raises `MissingPackageError` for frames without pandas.
         """
-        tables = tables_of(self.evidence, self.signature, self.metrics, self.readability)
+        tables = tables_of(self.evidence, self.sentences, self.signature, self.metrics, self.readability)
         return to_frames(tables) if frames else tables
 
     def __str__(self) -> str:
-        return report_text(self.evidence, self.metrics, self.readability, self.signature)
+        return report_text(self.evidence, self.sentences, self.metrics, self.readability, self.signature)
 
     def __repr__(self) -> str:
         title = self.article.title or self.article.text.strip().splitlines()[0]
         return f"<Report on {title[:60]!r}: {len(self.loaded_terms)} loaded terms>"
 
     def __getstate__(self) -> dict[str, Any]:
-        """Metrics are computed before pickling, since a user's functions may not travel."""
+        """Metrics and estimates are computed before pickling, since a user's functions may not travel."""
         try:
             numbers: dict[str, Any] = {"metrics": self.metrics}
         except FramingError as error:
             numbers = {"failure": str(error)}
-        return self.__dict__ | numbers | {"metric_functions": {}}
+        numbers |= {"sentences": self.sentences, "evidence": replace(self.evidence, styles=None)}
+        return self.__dict__ | numbers | {"metric_functions": {}, "bias_model": None}

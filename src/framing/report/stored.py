@@ -8,7 +8,7 @@ from dataclasses import fields, is_dataclass
 from typing import Any, TypeAlias, get_args, get_origin, get_type_hints
 
 from framing.errors import ReportError, describe
-from framing.evidence import Event, Evidence, Mention, ScareQuote, Sentence, Span, TermMatch
+from framing.evidence import Candidate, Event, Evidence, Mention, ScareQuote, Sentence, Span, TermMatch
 from framing.evidence.voices import SPEECH
 
 Read: TypeAlias = Callable[[Any], Any]
@@ -27,11 +27,21 @@ def evidence_from_dict(data: Mapping[str, Any]) -> Evidence:
     _check_texts("scare_quotes", evidence.scare_quotes, text)
     _check_texts("events", evidence.events, text)
     _check_texts("sentences", sentences, text)
+    _check_texts("candidates", evidence.candidates, text)
     _check_spans(evidence)
     for i, match in enumerate(evidence.matches):
         if match.weight not in (1, 2, 3) or match.voice not in ("author", "quoted", "reported"):
             raise ReportError(f"matches[{i}] has weight {match.weight} and voice {match.voice!r:.60}")
     return evidence
+
+
+def sentences_from_dict(data: Mapping[str, Any]) -> tuple[Sentence, ...]:
+    """The sentences as they were stored, with their estimates."""
+    sentences: tuple[Sentence, ...] = _item(data, "sentences", _SENTENCES)
+    for i, sentence in enumerate(sentences):
+        if sentence.bias is not None and not 0 <= sentence.bias <= 1:
+            raise ReportError(f"sentences[{i}].bias is {describe(sentence.bias)}")
+    return sentences
 
 
 def numbers_from_dict(data: Mapping[str, Any], name: str) -> dict[str, float]:
@@ -135,7 +145,7 @@ def _span(value: Any) -> Span:
     return value[0], value[1]
 
 
-def _check_texts(name: str, records: Iterable[TermMatch | Mention | ScareQuote | Event | Sentence], text: str) -> None:
+def _check_texts(name: str, records: Iterable[TermMatch | Mention | ScareQuote | Event | Sentence | Candidate], text: str) -> None:
     for i, record in enumerate(records):
         if not 0 <= record.start <= record.end or text[record.start : record.end] != record.text:
             raise ReportError(
@@ -167,5 +177,7 @@ def _spans(evidence: Evidence) -> Iterator[tuple[str, Span, bool]]:
             yield "source or cue", span, False
 
 
+_MADE = ("sentence_spans", "styles")
+"""Fields of the evidence that are not stored as they are."""
 _SENTENCES = _reader(tuple[Sentence, ...])
-_EVIDENCE = {name: _reader(kind) for name, kind in get_type_hints(Evidence).items() if name != "sentence_spans"}
+_EVIDENCE = {name: _reader(kind) for name, kind in get_type_hints(Evidence).items() if name not in _MADE}

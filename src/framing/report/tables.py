@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any, TypeAlias
 
 from framing.errors import MissingPackageError
-from framing.evidence import Attribution, Evidence
+from framing.evidence import Attribution, Contribution, Evidence, Sentence
 
 Row: TypeAlias = dict[str, Any]
 
+_REASONS = 5
+"""Reasons shown for a candidate or a sentence."""
+
 
 def tables_of(
-    evidence: Evidence, signature: str, metrics: Mapping[str, float], readability: Mapping[str, float]
+    evidence: Evidence,
+    sentences: Sequence[Sentence],
+    signature: str,
+    metrics: Mapping[str, float],
+    readability: Mapping[str, float],
 ) -> dict[str, list[Row]]:
     """`document`: one row of metadata and numbers; the others: one row each find, with offsets where it has a place."""
     article = evidence.article
@@ -47,9 +54,11 @@ def tables_of(
         }
         for m in evidence.matches
     ]
-    sentences = [
-        {**key, "start": s.start, "end": s.end, "text": s.text, "segment": s.segment, "signature": signature}
-        for s in evidence.sentences
+    candidates = [
+        {**key, **asdict(c), "why": _reasons(c.why[1:]), "signature": signature} for c in evidence.candidates
+    ]
+    sentence_rows = [
+        {**key, **asdict(s), "why": _reasons(s.why[1:]), "signature": signature} for s in sentences
     ]
     attributions = [_attribution_row(evidence, a) | key | {"signature": signature} for a in evidence.attributions]
     entities = [
@@ -61,12 +70,18 @@ def tables_of(
     return {
         "document": [document],
         "matches": matches,
-        "sentences": sentences,
+        "candidates": candidates,
+        "sentences": sentence_rows,
         "attributions": attributions,
         "entities": entities,
         "sources": sources,
         "events": events,
     }
+
+
+def _reasons(why: Sequence[Contribution]) -> str:
+    """The contributions that count most, behind the baseline, as text."""
+    return "; ".join(f"{c.feature} {c.contribution:+.2f}" for c in why[:_REASONS])
 
 
 def _attribution_row(evidence: Evidence, attribution: Attribution) -> Row:

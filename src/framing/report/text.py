@@ -11,13 +11,15 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from framing.evidence import Evidence, TermMatch
+from framing.evidence import Evidence, Sentence, TermMatch
 from framing.report.tables import entity_table
 
 WIDTH = 110
 _STRENGTH = {1: "mild", 2: "clear", 3: "strong"}
 _CONTEXT = 34  # characters of context on each side of a term
 _SHOWN = 12  # terms shown in a category
+_SENTENCES = 4  # sentences shown
+_REASONS = 4  # reasons shown for each
 _LISTED = 8  # sources and entities shown
 _PER_100 = (
     ("loaded_language_density", "loaded terms per 100 words, outlet's own voice"),
@@ -54,21 +56,30 @@ _READABILITY = (
 
 
 def report_text(
-    evidence: Evidence, metrics: Mapping[str, float], readability: Mapping[str, float], signature: str
+    evidence: Evidence,
+    sentences: Sequence[Sentence],
+    metrics: Mapping[str, float],
+    readability: Mapping[str, float],
+    signature: str,
 ) -> str:
     """The report as plain text."""
     out = io.StringIO()
     Console(file=out, width=WIDTH, color_system=None, force_terminal=False).print(
-        report_view(evidence, metrics, readability, signature), crop=False
+        report_view(evidence, sentences, metrics, readability, signature), crop=False
     )
     return "\n".join(line.rstrip() for line in out.getvalue().splitlines())
 
 
 def report_view(
-    evidence: Evidence, metrics: Mapping[str, float], readability: Mapping[str, float], signature: str
+    evidence: Evidence,
+    sentences: Sequence[Sentence],
+    metrics: Mapping[str, float],
+    readability: Mapping[str, float],
+    signature: str,
 ) -> RenderableType:
     """The report for a rich console."""
-    parts: list[RenderableType] = [*_article(evidence), *_terms(evidence)]
+    parts: list[RenderableType] = [*_article(evidence), *_terms(evidence), *_candidates(evidence)]
+    parts += _likely_biased(evidence, sentences)
     parts += [*_scare_quotes(evidence), *_sources(evidence), *_entities(evidence)]
     parts += [_heading("Measures"), *_measures(metrics)]
     if readability:
@@ -121,6 +132,35 @@ def _terms(evidence: Evidence) -> Iterator[RenderableType]:
         yield _heading(f"Family {family}", "outlet's own voice")
         own = [m for m in matches if m.voice == "author"]
         yield from (Padding(line, (0, 0, 0, 2)) for line in _summary(own))
+
+
+def _candidates(evidence: Evidence) -> Iterator[RenderableType]:
+    counted = {s.kind for s in evidence.article.segments if s.counted}
+    own = [c for c in evidence.candidates if c.voice == "author" and c.segment in counted]
+    if own:
+        yield _heading("Likely loaded words in no lexicon", "outlet's own voice; probability; not counted")
+        first: dict[str, float] = {}
+        for candidate in sorted(own, key=lambda c: -c.probability):
+            first.setdefault(candidate.text.lower(), candidate.probability)
+        shown = [f"{_shown(text, 40)} {probability:.2f}" for text, probability in list(first.items())[:_SHOWN]]
+        yield Text("  " + ", ".join(shown) + (f", and {len(first) - _SHOWN} more" if len(first) > _SHOWN else ""))
+
+
+def _likely_biased(evidence: Evidence, sentences: Sequence[Sentence]) -> Iterator[RenderableType]:
+    counted = {s.kind for s in evidence.article.segments if s.counted}
+    estimated = [(s.bias, s) for s in sentences if s.bias is not None and s.segment in counted]
+    likely = sorted((item for item in estimated if item[0] >= 0.5), key=lambda item: -item[0])
+    if not estimated:
+        return
+    yield _heading(
+        "Sentences that experts would likely call biased",
+        f"{len(likely)} of {len(estimated)}; an estimate, not a verdict",
+    )
+    for bias, sentence in likely[:_SENTENCES]:
+        yield Text(f"  {bias:.2f}  {_shown(sentence.text, WIDTH - 8)}")
+        reasons = [f"{c.feature} {c.contribution:+.2f}" for c in sentence.why[1:] if c.contribution > 0][:_REASONS]
+        if reasons:
+            yield Text("        " + "; ".join(reasons), style="dim")
 
 
 def _scare_quotes(evidence: Evidence) -> Iterator[RenderableType]:
