@@ -4,18 +4,15 @@ Needs the folder FRAMING_DATA (default ../shared/data) with `polnear.jsonl.gz`, 
 `allsides.jsonl.gz`; N caps the articles of PolNeAR. Each figure has a bootstrap 95% interval over articles.
 """
 
-import gzip
-import json
-import os
 import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 import framing
+from benchmarks.data import rows
 from framing.evidence.agency import find_entities, find_events
 from framing.evidence.attribution import find_attributions
 from framing.evidence.matching import build_matcher, find_terms
@@ -25,17 +22,8 @@ from framing.evidence.quotations import find_quotations
 from framing.evidence.scare_quotes import find_scare_quotes
 from framing.evidence.voices import Voices
 
-DATA = Path(os.environ.get("FRAMING_DATA", Path(__file__).parents[2] / "shared" / "data"))
 Counts = np.ndarray[Any, Any]
 Span = Sequence[int]
-
-
-def rows(name: str) -> list[dict[str, Any]]:
-    path = DATA / f"{name}.jsonl.gz"
-    if not path.is_file():
-        sys.exit(f"no {path.name} in {DATA}: set FRAMING_DATA to the folder with the annotated data")
-    with gzip.open(path) as lines:
-        return [json.loads(line) for line in lines]
 
 
 def mask(length: int, spans: Iterable[Span]) -> np.ndarray[Any, np.dtype[np.bool_]]:

@@ -30,8 +30,8 @@ HEAD = """\
 def main() -> None:
     counts = {}
     for line in Path(sys.argv[1]).read_text(encoding="utf-8-sig").splitlines():
-        word, count = line.split()
-        counts[word] = int(count)
+        word, number = line.split()
+        counts[word] = int(number)
     total = sum(counts.values())
     steps: defaultdict[float, list[str]] = defaultdict(list)
     for word, count in counts.items():

@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 
 from framing.analyzer import Analyzer
 from framing.errors import FramingError, describe
-from framing.evidence.scorecard import Scorecard
+from framing.evidence import Scorecard
+from framing.evidence.candidates import LIKELIEST
 
 _STRENGTHS = (0.003, 0.01, 0.03, 0.1, 0.3)
 """Inverse strengths of the ridge penalty that are tried."""
@@ -26,9 +27,9 @@ def fit_bias(texts: Iterable[str], labels: Iterable[bool | int], *, analyzer: An
     `labels`: True or 1 where annotators called the sentence biased, False or 0 where not.
     `analyzer`: the one whose lexicons and pipeline read them; None for the built-in set. It needs a parser.
 
-    Returns a `Scorecard` over the same named features as the built-in one; use it with `Analyzer(bias=card)` and keep it
-    with `card.write(path)`. Ridge-penalised logistic regression, its penalty chosen by cross-validated log-loss, then
-    calibrated on held-out folds (Platt 1999). Raises `FramingError` for labels that do not fit.
+    Returns a `Scorecard` over the same named features as the built-in one; use it with `Analyzer(bias=card)` and
+    keep it with `card.write(path)`. Ridge-penalised logistic regression, its penalty chosen by cross-validated
+    log-loss, then calibrated on held-out folds (Platt 1999). Raises `FramingError` for labels that do not fit.
 
     >>> card = fit_bias(my_sentences, my_labels)          # doctest: +SKIP
     >>> Analyzer(bias=card).analyze(text).sentences[0].bias   # doctest: +SKIP
@@ -49,7 +50,7 @@ def sentence_features(report: Any) -> Mapping[str, float]:
     styles = report.evidence.styles
     if not styles:
         raise FramingError("fit_bias needs a pipeline with tagger and parser: install one, or give analyzer=")
-    return max(styles, key=lambda style: style["any word marked, log-odds"])
+    return max(styles, key=lambda style: style[LIKELIEST])
 
 
 def fit_scorecard(
@@ -69,7 +70,9 @@ def fit_scorecard(
     held_out: dict[float, NDArray[Any]] = {}
     for strength in _STRENGTHS:
         model = make_pipeline(StandardScaler(), LogisticRegression(C=strength, max_iter=1000))
-        held_out[strength] = cross_val_predict(model, features, marks, groups=groups, cv=folds, method="decision_function")
+        held_out[strength] = cross_val_predict(
+            model, features, marks, groups=groups, cv=folds, method="decision_function"
+        )
     calibrated = {}
     for strength, log_odds in held_out.items():
         platt = LogisticRegression(C=1e6).fit(log_odds[:, None], marks)

@@ -98,7 +98,15 @@ def test_what_would_hide_a_term_does_not() -> None:
         assert len(report.matches) == 1, text
         (match,) = report.matches
         assert text[match.start : match.end] == match.text
-        assert match.text.split()[0].strip("\u202c") == text.replace("\u202a", "").replace("\u202c", "").replace("\n", " ").split(" ")[1].split("\xa0")[0].split("\r")[0]
+        assert (
+            match.text.split()[0].strip("\u202c")
+            == text.replace("\u202a", "")
+            .replace("\u202c", "")
+            .replace("\n", " ")
+            .split(" ")[1]
+            .split("\xa0")[0]
+            .split("\r")[0]
+        )
 
 
 def test_very_long_articles_are_read_in_pieces_without_losing_any_match() -> None:

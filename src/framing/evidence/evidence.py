@@ -24,6 +24,7 @@ from framing.evidence.spans import joined, without
 from framing.evidence.style import Style, find_styles
 from framing.evidence.voices import SPEECH, Voices
 from framing.evidence.warnings import article_warnings
+from framing.evidence.word_features import Surroundings
 from framing.evidence.words import count_words, looks_english
 
 
@@ -51,7 +52,7 @@ class Evidence:
     """Likely loaded words that no lexicon lists, never counted as matches; empty without tagger and parser."""
     pipeline_warnings: tuple[str, ...] = ()
     styles: tuple[Style, ...] | None = field(default=None, repr=False, compare=False)
-    """How each sentence is written, in named counts and shares; None without tagger and parser, and in a stored report."""
+    """How each sentence is written, in named numbers; None without tagger and parser, and in a stored report."""
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -153,7 +154,7 @@ def gather_evidence(
     styles: tuple[Style, ...] | None = None
     if names and spans and pipeline.tags:
         reported = reported_spans(attributions, quotations)
-        candidates, words = find_candidates(chunks, article.text, matches, spans, quotations, reported)
+        candidates, words = find_candidates(chunks, Surroundings(article.text, matches, spans, quotations, reported))
         written = find_styles(chunks, article.text, quotations, reported)
         styles = tuple({**style, **word} for style, word in zip(written, words, strict=True))
     return Evidence(

@@ -104,6 +104,6 @@ class Sentence:
     end: int
     segment: str
     bias: float | None = None
-    """Probability, from 0 to 1, that expert annotators would call the sentence biased; None where it was not estimated."""
+    """Probability, from 0 to 1, that expert annotators would call it biased; None where it was not estimated."""
     why: tuple[Contribution, ...] = ()
     """What the estimate is made of; the contributions add up to it."""

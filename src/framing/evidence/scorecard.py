@@ -38,18 +38,18 @@ class Scorecard:
 
     def probability(self, features: Mapping[str, float]) -> float:
         """Probability, from 0 to 1, for a mapping of feature names to values."""
-        return _logistic(self.intercept + sum(log_odds for _, _, log_odds in self._parts(features)))
+        return logistic(self.intercept + sum(log_odds for _, _, log_odds in self._parts(features)))
 
     def explain(self, features: Mapping[str, float]) -> tuple[Contribution, ...]:
-        """What each feature adds to the probability, the largest first, behind the baseline; the sum is the probability.
+        """What each feature adds to the probability, the largest first, behind the baseline; they add up to it.
 
         Log-odds are turned into shares of the probability by the Aumann-Shapley rule (Sundararajan, Taly and Yan 2017,
         integrated gradients): the difference to the baseline is divided in proportion to the log-odds.
         """
         parts = sorted(self._parts(features), key=lambda part: -abs(part[2]))
         total = sum(log_odds for _, _, log_odds in parts)
-        base = _logistic(self.intercept)
-        slope = (_logistic(self.intercept + total) - base) / total if abs(total) > 1e-9 else base * (1 - base)
+        base = logistic(self.intercept)
+        slope = (logistic(self.intercept + total) - base) / total if abs(total) > 1e-9 else base * (1 - base)
         return (
             Contribution(BASELINE, 1.0, base),
             *(Contribution(name, value, slope * log_odds) for name, value, log_odds in parts),
@@ -101,7 +101,8 @@ def _numbers(data: Mapping[str, Any], name: str) -> dict[str, float]:
     return {key: _number(table, key) for key in table}
 
 
-def _logistic(log_odds: float) -> float:
+def logistic(log_odds: float) -> float:
+    """The probability for log-odds."""
     if log_odds >= 0:
         return 1 / (1 + math.exp(-log_odds))
     odds = math.exp(log_odds)

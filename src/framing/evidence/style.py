@@ -26,8 +26,14 @@ from framing.evidence.syntax import Numbers, numbers_of
 Style = Mapping[str, float]
 """Named counts and shares of one sentence."""
 
-MOST = 3
+MOST = 3.0
 """Counts stop here."""
+
+_CONJUNCTIONS = frozenset("and but so or yet nor".split())
+_SMALL = 3
+"""Words of so many letters may be small in title case."""
+_TITLE_CASE = 0.8
+"""From this share of capitals on a sentence is set in title case."""
 
 _NO_WORDS = numbers_of(("PUNCT", "SPACE", "SYM"))
 _SHARES: dict[str, tuple[int, tuple[str, ...]]] = {
@@ -81,33 +87,37 @@ def _styles(chunk: ReadChunk, text: str, quotations: Sequence[Span], reported: S
         return
     doc = chunk.doc
     starts = chunk.clean.original_starts(doc.to_array(IDX).astype(np.int64))
-    quoted, said = _inside(starts, quotations), _inside(starts, reported)
-    words = np.isin(doc.to_array(POS), _NO_WORDS, invert=True)
-    names: list[str] = []
-    marks = []
-    for column in _columns():
-        names += column.names
-        marks.append(column.marks(doc.to_array(column.attribute)) & ~quoted[:, None])
-    own = words & ~quoted
-    sums = _sums(np.column_stack([*marks, words, own, words & quoted, words & said]), [tokens for _, tokens in sentences])
-    for (span, (first, last)), row in zip(sentences, sums, strict=True):
-        n_words, n_own, n_quoted, n_said = row[-4:]
-        style = {
-            name: value / max(1.0, n_own) if name in _SHARES else min(value, MOST)
-            for name, value in zip(names, row, strict=False)
+    quoted = _inside(starts, quotations)
+    words = ~np.isin(doc.to_array(POS), _NO_WORDS)
+    names = [name for column in _columns() for name in column.names]
+    marks = [column.marks(doc.to_array(column.attribute).astype(np.uint64)) & ~quoted[:, None] for column in _columns()]
+    counted = np.column_stack([*marks, words, words & ~quoted, words & _inside(starts, reported)])
+    sums = _sums(counted, [tokens for _, tokens in sentences])
+    for ((start, end), (first, _)), row in zip(sentences, sums, strict=True):
+        *values, n_words, n_own, n_reported = row
+        yield {
+            **{
+                name: value / max(1.0, n_own) if name in _SHARES else min(value, MOST)
+                for name, value in zip(names, values, strict=True)
+            },
+            "words, logarithm": math.log(max(1.0, n_words)),
+            "share of quoted words": 1 - n_own / max(1.0, n_words),
+            "share of words in indirect speech": n_reported / max(1.0, n_words),
+            "begins with a conjunction": float(doc[first].lower_ in _CONJUNCTIONS),
+            **_look(text[start:end]),
         }
-        part = text[slice(*span)]
-        style["words, logarithm"] = math.log(max(1.0, n_words))
-        style["letters in a word, mean"] = sum(map(str.isalpha, part)) / max(1.0, n_words)
-        style["share of quoted words"] = n_quoted / max(1.0, n_words)
-        style["share of words in indirect speech"] = n_said / max(1.0, n_words)
-        style["no finite verb"] = float(not style["share of past tense"] and not style["share of present tense"] and not style["share of modal verbs"] and n_own > 0)
-        opening = doc[first : min(first + 2, last)]
-        style["begins with a conjunction"] = float(any(t.lower_ in _CONJUNCTIONS for t in opening[:1]))
-        yield style
 
 
-_CONJUNCTIONS = frozenset("and but so or yet nor".split())
+def _look(sentence: str) -> Style:
+    """How a sentence is set."""
+    words = sentence.split()
+    long = [word for word in words if word[0].isalpha() and len(word) > _SMALL]
+    in_title_case = len(long) > 2 and sum(word[0].isupper() for word in long) >= _TITLE_CASE * len(long)
+    return {
+        "letters in a word, mean": sum(map(str.isalpha, sentence)) / len(words),
+        "title case": float(in_title_case),
+        "no final mark": float(sentence[-1].isalnum()),
+    }
 
 
 @dataclass(frozen=True)

@@ -145,7 +145,9 @@ def _span(value: Any) -> Span:
     return value[0], value[1]
 
 
-def _check_texts(name: str, records: Iterable[TermMatch | Mention | ScareQuote | Event | Sentence | Candidate], text: str) -> None:
+def _check_texts(
+    name: str, records: Iterable[TermMatch | Mention | ScareQuote | Event | Sentence | Candidate], text: str
+) -> None:
     for i, record in enumerate(records):
         if not 0 <= record.start <= record.end or text[record.start : record.end] != record.text:
             raise ReportError(

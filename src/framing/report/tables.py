@@ -54,12 +54,8 @@ def tables_of(
         }
         for m in evidence.matches
     ]
-    candidates = [
-        {**key, **asdict(c), "why": _reasons(c.why[1:]), "signature": signature} for c in evidence.candidates
-    ]
-    sentence_rows = [
-        {**key, **asdict(s), "why": _reasons(s.why[1:]), "signature": signature} for s in sentences
-    ]
+    candidates = [{**key, **asdict(c), "why": _reasons(c.why[1:]), "signature": signature} for c in evidence.candidates]
+    sentence_rows = [{**key, **asdict(s), "why": _reasons(s.why[1:]), "signature": signature} for s in sentences]
     attributions = [_attribution_row(evidence, a) | key | {"signature": signature} for a in evidence.attributions]
     entities = [
         {**key, "name": name, **row, "n_terms": sum(row["terms"].values()), "signature": signature}

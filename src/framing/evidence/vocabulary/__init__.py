@@ -1,10 +1,10 @@
-"""What a general dictionary knows of a word: how frequent it is and what it connotes, from the tables beside this file."""
+"""What a general dictionary knows of a word: how frequent it is and what it connotes; from the tables here."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -12,15 +12,24 @@ from typing import NamedTuple
 class Connotation(NamedTuple):
     """What two readers said of a word."""
 
-    strength: float
-    """Mean of their strengths: 0 seldom loaded in news, 1 in some sentences, 2 in most, 3 in nearly all."""
+    first: int | None
+    """The first reader's strength: 0 seldom loaded in news, 1 sometimes, 2 mostly, 3 nearly always; None never."""
+    second: int | None
+    """The second reader's."""
+    read_twice: bool
+    """Whether the second reader was asked."""
     kind: str
     """`pejorative`, `laudatory`, `sensational`, `doubting`, `informal` or `other`."""
     fits: bool
     """Whether the word stands in the word class that they had in mind."""
 
+    @property
+    def strength(self) -> float:
+        """Mean of the strengths, where plain counts as 0."""
+        given = [self.first or 0, self.second or 0][: 1 + self.read_twice]
+        return sum(given) / len(given)
 
-@cache
+
 def zipf(word: str) -> float | None:
     """Frequency of a form in lower case, in half steps of the Zipf scale; None for a word the table lacks.
 
@@ -29,7 +38,7 @@ def zipf(word: str) -> float | None:
     return _frequencies().get(word)
 
 
-@cache
+@lru_cache(1 << 16)
 def connotation(word: str, word_class: str) -> Connotation | None:
     """The connotation of a form in lower case; None for a plain word.
 
@@ -37,10 +46,10 @@ def connotation(word: str, word_class: str) -> Connotation | None:
     """
     best: Connotation | None = None
     for base, through in _bases(word):
-        for listed, strength, kind in _connotations().get(base, ()):
+        for listed, said in _connotations().get(base, ()):
             if through and listed != through:
                 continue
-            found = Connotation(strength, kind, _fits(word_class, listed, through))
+            found = said._replace(fits=_fits(word_class, listed, through))
             if best is None or (found.fits, found.strength) > (best.fits, best.strength):
                 best = found
         if best and best.fits:
@@ -94,13 +103,18 @@ def _frequencies() -> dict[str, float]:
 
 
 @cache
-def _connotations() -> dict[str, list[tuple[str, float, str]]]:
-    table: defaultdict[str, list[tuple[str, float, str]]] = defaultdict(list)
+def _connotations() -> dict[str, list[tuple[str, Connotation]]]:
+    table: defaultdict[str, list[tuple[str, Connotation]]] = defaultdict(list)
     for head, words in _blocks("connotations.txt"):
-        strength, word_class, kind = head.split()
+        first, second, word_class, kind = head.split()
+        said = Connotation(_strength(first), _strength(second), second != ".", kind, fits=True)
         for word in words:
-            table[word].append((word_class, float(strength), kind))
+            table[word].append((word_class, said))
     return dict(table)
+
+
+def _strength(text: str) -> int | None:
+    return int(text) if text.isdigit() else None
 
 
 def _blocks(name: str) -> Iterator[tuple[str, list[str]]]:
