@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -33,7 +33,7 @@ from framing import Analyzer, Article, Scorecard
 from framing.evidence.candidates import LIKELIEST, LIKELY, words_of_sentence
 from framing.evidence.pipeline import load_pipeline, read_articles
 from framing.evidence.style import Style
-from framing.evidence.word_features import Reading, Surroundings, is_loaded, read_words
+from framing.evidence.word_features import STEPS, Reading, Surroundings, frequency_feature, is_loaded, read_words
 from framing.fitting import fit_scorecard
 
 FOLDS = 10
@@ -99,15 +99,22 @@ def words(text: str) -> list[str]:
 
 def fit_words(data: Sequence[Read]) -> Scorecard:
     """The scorecard for words: which of them experts marked."""
-    features = [dict.fromkeys((*r.word, *r.place), 1.0) for read in data for r, _ in read.readings]
+    features = [dict.fromkeys(stacked((*r.word, *r.place)), 1.0) for read in data for r, _ in read.readings]
     marks = [bool(said & read.marked) for read in data for _, said in read.readings]
     vectorizer = DictVectorizer()
     regression = LogisticRegression(C=RIDGE, max_iter=1000).fit(vectorizer.fit_transform(features), marks)
-    coefficients = zip(vectorizer.get_feature_names_out(), regression.coef_[0], strict=True)
+    fitted = dict(zip(vectorizer.get_feature_names_out(), regression.coef_[0], strict=True))
+    names = {name for read in data for r, _ in read.readings for name in (*r.word, *r.place)}
+    coefficients = {name: round(float(sum(fitted[n] for n in stacked([name]))), 3) for name in sorted(names)}
     return Scorecard(
-        round(float(regression.intercept_[0]), 3),
-        {name: rounded for name, value in coefficients if (rounded := round(float(value), 3))},
+        round(float(regression.intercept_[0]), 3), {name: value for name, value in coefficients.items() if value}
     )
+
+
+def stacked(names: Iterable[str]) -> list[str]:
+    """Features with each step of frequency as the sum of those above it, so that the penalty makes the steps even."""
+    steps = {frequency_feature(step): [f"below {s}" for s in STEPS if s > step] for step in STEPS}
+    return [part for name in names for part in steps.get(name, [name])]
 
 
 def features_of(read: Read, chances: Sequence[float]) -> list[Style]:

@@ -34,7 +34,7 @@ def test_a_hyphenated_word_is_one_word(analyzer: Analyzer) -> None:
 
 def test_a_quoted_word_is_less_likely_and_has_the_speakers_voice(analyzer: Analyzer) -> None:
     (own,) = analyzer.analyze("The plan is a grotty muddle of ideas, in short.").candidates[:1]
-    quoted = [c for c in analyzer.analyze("“The plan is a grotty muddle of ideas,” she said.").candidates]
+    quoted = analyzer.analyze("“The plan is a grotty muddle of ideas,” she said.").candidates
     assert own.voice == "author"
     assert all(c.voice == "quoted" and c.probability < own.probability for c in quoted if c.text == own.text)
 

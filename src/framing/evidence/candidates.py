@@ -18,18 +18,20 @@ from framing.evidence.pipeline import ReadChunk
 from framing.evidence.records import Candidate
 from framing.evidence.scorecard import Scorecard, logistic
 from framing.evidence.style import MOST, Style
-from framing.evidence.word_features import Reading, Surroundings, read_words
+from framing.evidence.word_features import STEPS, Reading, Surroundings, frequency_feature, read_words
 
 LIKELY = 0.25
 """From this probability on a word is shown: the best balance of hits and false alarms against the experts' marks."""
 
+RARE = 3.5
+"""Words below this step of the Zipf scale count as rare."""
 _COUNTED = {
     "connotation: pejorative": "pejorative words",
     "connotation: laudatory": "laudatory words",
     "connotation: sensational": "sensational words",
     "connotation: doubting": "doubting words",
     "connotation: informal": "informal words",
-    "frequency below zipf 3.5": "rare words",
+    **{frequency_feature(step): "rare words" for step in STEPS if step < RARE},
 }
 _SURE = 0.001
 """No sentence is surer than this, either way."""
@@ -55,13 +57,13 @@ def words_of_sentence(words: Sequence[tuple[float, Reading]]) -> Style:
     own = [(probability, reading) for probability, reading in words if reading.voice != "quoted"]
     chances = sorted((probability for probability, _ in own), reverse=True)
     some = min(max(1 - math.prod(1 - p for p in chances), _SURE), 1 - _SURE)
-    names = Counter(name for _, reading in own for name in reading.word if name in _COUNTED)
+    counts = Counter(_COUNTED[name] for _, reading in own for name in reading.word if name in _COUNTED)
     return {
         LIKELIEST: math.log(some / (1 - some)),
         "loaded words expected, logarithm": math.log(sum(chances) + 0.1),
         "chance of the likeliest loaded word": chances[0] if chances else 0.0,
         "chance of the second likeliest": chances[1] if len(chances) > 1 else 0.0,
-        **{title: float(min(names[name], MOST)) for name, title in _COUNTED.items()},
+        **{title: float(min(counts[title], MOST)) for title in sorted(set(_COUNTED.values()))},
     }
 
 

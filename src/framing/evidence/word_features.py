@@ -28,7 +28,8 @@ IN_INDIRECT_SPEECH = "in indirect speech"
 
 _CONTENT = frozenset(("NOUN", "VERB", "ADJ", "ADV", "INTJ", "PROPN"))
 _WORD = re.compile(r"[^\W\d_][\w'’]*(?:-[\w'’]+)*")
-_STEPS = (1.5, 2, 2.5, 3, 3.5, 4, 4.5, 5, 5.5)
+STEPS = (1, 1.5, 2, 2.5, 3, 3.5, 4, 4.5, 5, 5.5)
+"""Steps of the Zipf scale that are told apart; what is more frequent counts as the last."""
 _LETTERS = (5, 7, 9, 11)
 _SUFFIXES = (
     *("able", "al", "ation", "ed", "er", "ers", "esque", "ful", "ian", "ic", "ical", "ing", "ish", "ism", "ist"),
@@ -183,9 +184,7 @@ def word_features(word: str, word_class: str) -> tuple[str, ...]:
     parts = word.split("-")
     names = [f"class: {word_class}", *(["hyphenated"] if len(parts) > 1 else [])]
     known = [z for z in ([zipf(word)] if zipf(word) is not None else map(zipf, parts)) if z is not None]
-    names += (
-        [f"frequency below zipf {step:g}" for step in _STEPS if min(known) < step] if known else ["in no word list"]
-    )
+    names.append(frequency_feature(min(known)) if known else "in no word list")
     found = connotation(word, word_class)
     if found is None and len(parts) > 1:
         found = max(filter(None, (connotation(part, word_class) for part in parts)), key=_rank, default=None)
@@ -194,6 +193,11 @@ def word_features(word: str, word_class: str) -> tuple[str, ...]:
     names += [f"begins with {p}-" for p in _PREFIXES if word.startswith(p) and len(word) > len(p) + 3]
     names += [f"{n} letters or more" for n in _LETTERS if len(word) >= n]
     return tuple(names)
+
+
+def frequency_feature(step: float) -> str:
+    """The name of a step of the Zipf scale as a feature."""
+    return f"frequency: zipf {min(max(step, STEPS[0]), STEPS[-1]):g}"
 
 
 def term_features(match: TermMatch) -> tuple[str, ...]:
