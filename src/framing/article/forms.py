@@ -85,17 +85,20 @@ def may_be_other(paragraph: str) -> bool:
     )
 
 
-def may_have_credit(text: str) -> bool:
-    """Whether a text holds one of the signs that every credit has: plain searches, since most have none."""
+def credit_signs(text: str) -> list[int]:
+    """Where a text holds one of the signs that every credit has, in order: plain searches, since most have none."""
+    places = [found.start() for found in _CREDIT_SLASH.finditer(text)]
     for sign in _CREDIT_SIGNS:
-        if sign in text:
-            return True
-    return _CREDIT_SLASH.search(text) is not None
+        at = text.find(sign)
+        while at >= 0:
+            places.append(at)
+            at = text.find(sign, at + 1)
+    return sorted(places)
 
 
 def credits_in(paragraph: str) -> list[tuple[int, int]]:
     """Where the picture credits of a paragraph stand."""
-    return [found.span() for found in _CREDIT.finditer(paragraph)] if may_have_credit(paragraph) else []
+    return [found.span() for found in _CREDIT.finditer(paragraph)]
 
 
 def is_byline(paragraph: str) -> bool:

@@ -7,11 +7,13 @@ always point into the text as given. A paragraph that fits no other kind is body
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 from framing.article.forms import (
+    credit_signs,
     credits_in,
     dateline_length,
     is_byline,
@@ -20,7 +22,6 @@ from framing.article.forms import (
     is_post,
     is_short,
     may_be_other,
-    may_have_credit,
 )
 from framing.errors import ArticleError, describe
 
@@ -84,12 +85,13 @@ def label(blocks: Iterable[tuple[str, Span]], text: str, title: str | None = Non
     marked = list(blocks)
     headline = _headline(text, marked, title)
     headline_words = None if headline is None else _fold(text[slice(*marked[headline][1])])
-    has_credits = may_have_credit(text)
+    signs = credit_signs(text)
     found: list[Segment] = []
     seen: set[str] = set()
     for i, (kind, (start, end)) in enumerate(marked):
         paragraph = text[start:end]
         early = i < _EARLY
+        credited = bisect_left(signs, start) < bisect_left(signs, end)
         again = early and headline is not None and i > headline and _fold(paragraph) == headline_words
         if again or (len(paragraph) > 40 and paragraph in seen):
             found.append(Segment("repeat", start, end))
@@ -97,8 +99,8 @@ def label(blocks: Iterable[tuple[str, Span]], text: str, title: str | None = Non
             found.append(Segment("headline", start, end))
         elif kind != "body":
             found.append(Segment(kind, start, end))
-        elif early or may_be_other(paragraph) or (has_credits and may_have_credit(paragraph)):
-            found.extend(_split_paragraph(text, start, end, early=early))
+        elif early or credited or may_be_other(paragraph):
+            found.extend(_split_paragraph(text, start, end, early=early, credited=credited))
         else:
             found.append(Segment("body", start, end))
         seen.add(paragraph)
@@ -159,10 +161,10 @@ def _headline(text: str, blocks: list[tuple[str, Span]], title: str | None) -> i
     return 0 if in_title_case else None
 
 
-def _split_paragraph(text: str, start: int, end: int, *, early: bool) -> Iterator[Segment]:
+def _split_paragraph(text: str, start: int, end: int, *, early: bool, credited: bool) -> Iterator[Segment]:
     """The segments of one paragraph that may be something else than body."""
     paragraph = text[start:end]
-    credits_found = credits_in(paragraph)
+    credits_found = credits_in(paragraph) if credited else []
     if is_byline(paragraph):
         yield Segment("byline", start, end)
     elif is_date(paragraph):

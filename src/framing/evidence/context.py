@@ -66,7 +66,7 @@ def has_class(token: Token, wanted: tuple[str, ...]) -> bool:
 
 def odd_capital(doc: Doc, first: int, last: int, term: Term) -> int | None:
     """The first word of a match that has a capital which the term itself lacks; all capitals do not count."""
-    if term.term != term.term.lower():
+    if term.term != term.term.lower() or "{" in term.term:
         return None
     for i in range(first, last):
         token = doc[i]

@@ -17,7 +17,6 @@ from typing import Any, NamedTuple
 from spacy.attrs import LOWER
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
-from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
@@ -37,9 +36,12 @@ from framing.evidence.negation import is_negated
 from framing.evidence.pipeline import ReadChunk
 from framing.evidence.records import Mention, TermMatch
 from framing.evidence.targets import find_targets
+from framing.evidence.tokenizing import tokenizer_like
 from framing.evidence.voices import Voices
 from framing.lexicon import Lexicon, Term
 from framing.lexicon.inflection import forms_of
+
+_LOWER_ALONE: Any = {LOWER: str.lower}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -63,7 +65,8 @@ class TermMatcher:
 
 def build_matcher(lexicons: Iterable[Lexicon], nlp: Language) -> TermMatcher:
     """A matcher for these lexicons; raises `LexiconError` for an `unless` phrase without its term."""
-    tokenizer = _separate_tokenizer(nlp)
+    # spaCy stops caching words when a vocabulary is large; forms of terms would use it up, so they have their own
+    tokenizer = tokenizer_like(nlp, Vocab(lex_attr_getters=_LOWER_ALONE))
     by_form: defaultdict[str, list[Entry]] = defaultdict(list)
     as_written: defaultdict[str, set[str]] = defaultdict(set)
     for lexicon in lexicons:
@@ -81,29 +84,6 @@ def build_matcher(lexicons: Iterable[Lexicon], nlp: Language) -> TermMatcher:
     for form in by_form:
         phrases.add(form, [tokenizer(form), *(tokenizer(written) for written in sorted(as_written[form]))])
     return TermMatcher(phrases, {vocab.strings[form]: tuple(entries) for form, entries in by_form.items()})
-
-
-def _separate_tokenizer(nlp: Language) -> Callable[[str], Doc]:
-    """The pipeline's tokeniser over a vocabulary of its own.
-
-    spaCy stops caching words when a vocabulary has 10,000 of them; forms of terms would use these
-    up and make every article slower to tokenise.
-    """
-    own: Any = nlp.tokenizer
-    if type(own) is not Tokenizer:
-        tokenizer: Callable[[str], Doc] = own
-        return tokenizer
-    getters: Any = {LOWER: str.lower}
-    separate: Callable[[str], Doc] = Tokenizer(
-        Vocab(lex_attr_getters=getters),
-        rules=own.rules,
-        prefix_search=own.prefix_search,
-        suffix_search=own.suffix_search,
-        infix_finditer=own.infix_finditer,
-        token_match=own.token_match,
-        url_match=own.url_match,
-    )
-    return separate
 
 
 def _excuse(phrase: str, term: Term, forms: Iterable[str], tokenizer: Callable[[str], Doc], lexicon: Lexicon) -> Excuse:
@@ -210,9 +190,15 @@ def _overlap(items: list[Found]) -> bool:
 def _shorter(items: list[Found]) -> Iterator[Found]:
     """Those that a longer one overlaps; of equally long ones a dictionary form stays, then the first."""
     taken: list[tuple[int, int]] = []
-    for item in sorted(items, key=lambda f: (f.start - f.end, len(f.entry.term.term) != f.end - f.start, f.start)):
+    for item in sorted(items, key=lambda f: (f.start - f.end, not _as_listed(f), f.start)):
         i = bisect_right(taken, (item.start, item.end))
         if (i and taken[i - 1][1] > item.start) or (i < len(taken) and item.end > taken[i][0]):
             yield item
         else:
             taken.insert(i, (item.start, item.end))
+
+
+def _as_listed(item: Found) -> bool:
+    """Whether it is a dictionary form, as long as its term and without a placeholder."""
+    term = item.entry.term.term
+    return len(term) == item.end - item.start and "{" not in term

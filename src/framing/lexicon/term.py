@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from framing.errors import LexiconError
+from framing.lexicon.placeholders import PLACEHOLDER, placeholders
 
 WEIGHTS = (1, 2, 3)
 WORD_CLASSES = frozenset(
@@ -29,7 +30,7 @@ class Term:
     """
 
     term: str
-    """The dictionary form."""
+    """The dictionary form; `{place}`, `{faith}` and `{party}` stand for any of their kind ("{place} virus")."""
     weight: int = 1
     """Strength: 1 mild, 2 clear, 3 strong."""
     pos: tuple[str, ...] = ()
@@ -68,6 +69,10 @@ class Term:
         for phrase in self.unless:
             if phrase.casefold() == self.term.casefold() or not phrase.strip(f"{WILDCARD} "):
                 raise LexiconError(f"{where}: unless {phrase!r} excuses every use: add the words around the term")
+        for name in PLACEHOLDER.findall(" ".join((self.term, *self.forms, *self.unless))):
+            if name not in placeholders():
+                known = ", ".join(f"{{{known}}}" for known in placeholders())
+                raise LexiconError(f"{where}: unknown placeholder {{{name}}}: known are {known}")
         for name in ("inflect", "case", "epithet"):
             if not isinstance(getattr(self, name), bool):
                 raise LexiconError(f"{where}: {name} {getattr(self, name)!r} is not true or false")
