@@ -73,12 +73,9 @@ def fit_scorecard(
         held_out[strength] = cross_val_predict(
             model, features, marks, groups=groups, cv=folds, method="decision_function"
         )
-    calibrated = {}
-    for strength, log_odds in held_out.items():
-        platt = LogisticRegression(C=1e6).fit(log_odds[:, None], marks)
-        calibrated[strength] = platt, log_loss(marks, platt.predict_proba(log_odds[:, None])[:, 1])
-    best = min(calibrated, key=lambda strength: calibrated[strength][1])
-    slope, shift = float(calibrated[best][0].coef_[0, 0]), float(calibrated[best][0].intercept_[0])
+    calibrated = {strength: _platt(log_odds, marks) for strength, log_odds in held_out.items()}
+    best = min(calibrated, key=lambda strength: log_loss(marks, _applied(calibrated[strength], held_out[strength])))
+    slope, shift = calibrated[best]
     scaler, regression = make_pipeline(StandardScaler(), LogisticRegression(C=best, max_iter=1000)).fit(features, marks)
     raw = slope * regression.coef_[0] / scaler.scale_
     means = features.mean(axis=0)
@@ -89,6 +86,23 @@ def fit_scorecard(
         {name: round(float(value), 4) for name, value in zip(names, raw, strict=True)},
         {name: round(float(value), 4) for name, value in zip(names, references, strict=True) if value},
     )
+
+
+def _platt(log_odds: NDArray[Any], marks: NDArray[np.bool_]) -> tuple[float, float]:
+    """Slope and shift that turn held-out log-odds into calibrated ones, with Platt's (1999) smoothed targets."""
+    from sklearn.linear_model import LogisticRegression
+
+    n_yes, n_no = marks.sum(), (~marks).sum()
+    targets = np.where(marks, (n_yes + 1) / (n_yes + 2), 1 / (n_no + 2))
+    both = np.concatenate([log_odds, log_odds])[:, None]
+    answers = np.concatenate([np.ones(len(marks)), np.zeros(len(marks))])
+    regression = LogisticRegression(C=1e6).fit(both, answers, sample_weight=np.concatenate([targets, 1 - targets]))
+    return float(regression.coef_[0, 0]), float(regression.intercept_[0])
+
+
+def _applied(platt: tuple[float, float], log_odds: NDArray[Any]) -> NDArray[Any]:
+    probabilities: NDArray[Any] = 1 / (1 + np.exp(-(platt[0] * log_odds + platt[1])))
+    return probabilities
 
 
 def _checked_labels(labels: Iterable[bool | int]) -> list[bool]:

@@ -1,6 +1,7 @@
+import pytest
 import spacy
 
-from framing import Analyzer, Lexicon, Report, Term
+from framing import Analyzer, Lexicon, LexiconError, Report, Term
 
 
 def analyzer(*terms: Term, pipeline: object = None, category: str = "mine") -> Analyzer:
@@ -123,3 +124,29 @@ def test_forms_do_not_fill_the_vocabulary_of_the_pipeline() -> None:
     before = len(nlp.vocab)
     analyzer(*(Term(f"word{i}") for i in range(500)), pipeline=nlp)
     assert len(nlp.vocab) == before
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("They let the banks off the hook.", "let the banks off the hook"),
+        ("Letting off the hook those who lied is wrong.", "Letting off the hook"),
+        (
+            "It lets the rich and their many lawyers off the hook, she said.",
+            "lets the rich and their many lawyers off the hook",
+        ),
+        ("They let us in. Bankers are off the hook.", None),
+        ("She let the very old man with the two sons and a dog off the hook.", None),
+        ("Bankers are off the hook.", None),
+    ],
+)
+def test_a_term_with_a_gap(text: str, found: str | None) -> None:
+    report = analyzer(Term("let ... off the hook", pos=("VERB",))).analyze(text)
+    assert [m.text for m in report.matches] == ([found] if found else [])
+    assert all(m.term == "let ... off the hook" for m in report.matches)
+
+
+@pytest.mark.parametrize("term", ["let ...", "... hook", "let ... off ... hook", "let...off"])
+def test_a_gap_in_a_wrong_place(term: str) -> None:
+    with pytest.raises(LexiconError, match="a gap is written once, between words"):
+        Term(term)

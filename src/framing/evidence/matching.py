@@ -40,7 +40,11 @@ from framing.evidence.tokenizing import tokenizer_like
 from framing.evidence.voices import Voices
 from framing.lexicon import Lexicon, Term
 from framing.lexicon.inflection import forms_of
+from framing.lexicon.term import GAP
 
+_WIDEST = 6
+"""Words in the gap of a term, at most."""
+_ENDS = frozenset(".!?;:")
 _LOWER_ALONE: Any = {LOWER: str.lower}
 
 
@@ -52,6 +56,8 @@ class Entry:
     lexicon: Lexicon
     forms: frozenset[str]
     excuses: Excuses
+    openings: frozenset[str] = frozenset()
+    """Of a term with a gap, the forms of the word before it, in lower case."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +79,8 @@ def build_matcher(lexicons: Iterable[Lexicon], nlp: Language) -> TermMatcher:
         for term in lexicon.terms:
             forms = forms_of(term)
             excuses = by_neighbour(_excuse(phrase, term, forms, tokenizer, lexicon) for phrase in term.unless)
-            entry = Entry(term, lexicon, frozenset(forms), excuses)
+            openings, forms = _parted(forms)
+            entry = Entry(term, lexicon, frozenset(forms), excuses, openings)
             for form in dict.fromkeys(form.lower() for form in forms):
                 by_form[form].append(entry)
             for form in forms:
@@ -84,6 +91,24 @@ def build_matcher(lexicons: Iterable[Lexicon], nlp: Language) -> TermMatcher:
     for form in by_form:
         phrases.add(form, [tokenizer(form), *(tokenizer(written) for written in sorted(as_written[form]))])
     return TermMatcher(phrases, {vocab.strings[form]: tuple(entries) for form, entries in by_form.items()})
+
+
+def _parted(forms: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Of a term with a gap, the forms before it and those behind it, which are looked for; of others all behind."""
+    parts = [form.partition(GAP) for form in forms]
+    openings = frozenset(before.lower() for before, gap, _ in parts if gap)
+    return openings, tuple(dict.fromkeys(after if gap else before for before, gap, after in parts))
+
+
+def _opening(doc: Doc, first: int, openings: frozenset[str]) -> int | None:
+    """The nearest word that opens a term with a gap, at most six words and no mark of a sentence's end before it."""
+    for i in range(first - 1, max(-1, first - _WIDEST - 2), -1):
+        lower = doc[i].lower_
+        if lower in openings:
+            return i
+        if lower in _ENDS or doc[i].is_space:
+            return None
+    return None
 
 
 def _excuse(phrase: str, term: Term, forms: Iterable[str], tokenizer: Callable[[str], Doc], lexicon: Lexicon) -> Excuse:
@@ -164,6 +189,11 @@ def _accepted(chunk: ReadChunk, matcher: TermMatcher, *, tagged: bool) -> Iterat
             if term.case and form not in entry.forms:
                 continue
             if entry.excuses and is_excused(doc, first, last, entry.excuses):
+                continue
+            if entry.openings:
+                opening = _opening(doc, first, entry.openings)
+                if opening is not None:
+                    yield Found(doc[opening].idx, end, entry, opening, last)
                 continue
             wrong_class = tagged and term.pos and last - first == 1 and not has_class(token, term.pos)
             capital = odd_capital(doc, first, last, term) if capitals else None

@@ -11,11 +11,13 @@ from functools import cache
 from typing import Any
 
 from framing.lexicon.placeholders import fill
-from framing.lexicon.term import Term
+from framing.lexicon.term import GAP, Term
 
 _PREPOSITIONS = frozenset(
     ("of", "in", "on", "for", "with", "to", "from", "against", "at", "by", "over", "under", "about", "behind", "than")
 )
+_GAP = re.escape(GAP)
+_FILLED = r"\s(?:\S{1,30}\s){0,6}"
 _TAGS = {"NOUN": ("NN", "NNS"), "VERB": ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"), "ADJ": ("JJ", "JJR", "JJS")}
 
 
@@ -40,7 +42,10 @@ def forms_of(term: Term) -> tuple[str, ...]:
 
 def contains_form(text: str, term: Term) -> bool:
     """Whether a form of the term stands in a text, whatever its context."""
-    return any(re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text, re.IGNORECASE) for form in forms_of(term))
+    return any(
+        re.search(rf"(?<!\w){re.escape(form).replace(_GAP, _FILLED)}(?!\w)", text, re.IGNORECASE)
+        for form in forms_of(term)
+    )
 
 
 def _generated(words: list[str], pos: tuple[str, ...]) -> set[str]:

@@ -17,6 +17,8 @@ WORD_CLASSES = frozenset(
 
 WILDCARD = "*"
 """In an `unless` phrase: any one word."""
+GAP = " ... "
+"""In a term: up to six words of one sentence ("let ... off the hook")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,8 @@ class Term:
     """
 
     term: str
-    """The dictionary form; `{place}`, `{faith}` and `{party}` stand for any of their kind ("{place} virus")."""
+    """The dictionary form. `{place}`, `{faith}` and `{party}` stand for any of their kind ("{place} virus"), three
+    points for up to six words ("let ... off the hook")."""
     weight: int = 1
     """Strength: 1 mild, 2 clear, 3 strong."""
     pos: tuple[str, ...] = ()
@@ -60,6 +63,10 @@ class Term:
         object.__setattr__(self, "term", _smooth(self.term))
         if not self.term:
             raise LexiconError(f"{where} is empty: give a word or phrase, or delete the entry")
+        if self.term.count("...") > 1 or ("..." in self.term and (GAP not in self.term or self.unless)):
+            raise LexiconError(
+                f"{where}: a gap is written once, between words, as in 'let ... off the hook', and goes without unless"
+            )
         if type(self.weight) is not int or self.weight not in WEIGHTS:
             raise LexiconError(f"{where}: weight {self.weight!r} is not 1, 2 or 3")
         for name in ("pos", "neutral", "unless", "forms", "hits", "misses"):
