@@ -76,3 +76,43 @@ def test_a_known_title_that_is_not_in_the_text_makes_no_headline() -> None:
 def test_embedded_posts_are_somebody_elses_voice() -> None:
     text = "Reaction was swift.\n\nThese thugs must go! — Jo Example (@joexample) October 7, 2017"
     assert [s.kind for s in Article(text).segments] == ["body", "blockquote"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "ADVERTISEMENT",
+        "Advertisement:",
+        "Story Continued Below",
+        "Sign up for Daily Newsletters Manage Newsletters",
+        "Copyright © 2019 The Example Times, LLC. Click here for reprint permission.",
+        "SEE ALSO: Mayor slams thugs",
+        "Read more: The regime's lies",
+        "( PHOTOS: Ten great pictures)",
+        "JUST WATCHED Mayor slams thugs Replay More Videos ... MUST WATCH Mayor slams thugs 04:22",
+        "CLICK HERE TO GET THE EXAMPLE APP",
+        "___",
+    ],
+)
+def test_what_belongs_to_the_page_is_not_the_article(line: str) -> None:
+    text = f"The mayor spoke.\n\n{line}\n\nThe council left."
+    assert [s.kind for s in Article(text).segments] == ["body", "furniture", "body"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Read the bill, the mayor said, before you vote.",
+        "More than 40 people were hurt.",
+        "Related charges were dropped.",
+        "Click beetles ate the crop.",
+        "Follow the money, she said.",
+        "Get the vaccine, doctors said on Monday.",
+        "“See also the report,” he said.",
+        "Copy that.",
+        "The ad ran for a week.",
+    ],
+)
+def test_sentences_that_begin_like_it_are(line: str) -> None:
+    text = f"The mayor spoke.\n\n{line}\n\nThe council left."
+    assert [s.kind for s in Article(text).segments] == ["body", "body", "body"]

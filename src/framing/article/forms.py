@@ -59,6 +59,23 @@ _DATE = re.compile(
           | \d{{4}}-\d\d-\d\d(?:[T ][\d:.+Z-]{{0,20}})?)""",
     re.VERBOSE,
 )
+_FURNITURE = re.compile(
+    r"""(?: advertis(?:e)?ment:? (?:\ advertisement | \ continue\ reading\ the\ main\ story)? | ad | close | loading\.{3} | skip\ ad
+        | story\ continue[sd]\ below(?:\ advertisement)? | (?:enlarge\ this\ image\ )? toggle\ caption .* | hide\ caption
+        | \[pullquote\] | analysis/opinion: | opinion\ contributor | newsletter\ sign-?up | play\ video .* | video | photo
+        | read\ (?:more|the\ full|it\ at|or\ share)\b .*
+        | (?:read|see|more|watch|related|also|full\ coverage)(?:\ (?:more|also|on\ this|stories|articles|now))? (?: :.* | \.{3} | … )?
+        | \(\ ?(?:also|photos?|watch|videos?|see|read|more)\b .* \)
+        | (?:sign\ up|subscribe|register)\ (?:for|to|here|now|today)\b .* | get\ (?:the|all|our|your)\b .* (?:inbox|newsletter)\b .*
+        | want\ more\ .* newsletter\b .* | (?:join|follow|like|find)\ (?:us|@\w+)\b .* | follow\ @\w+ .*
+        | click\ (?:here|for|to)\b .* | visit\ .{1,60}\ homepage\b .* | slideshow\ \(\d.* | (?:prev|next)\b .{0,10}image\ \d .*
+        | (?:copyright\b | ©) .* | (?:.{0,40}\ )? all\ rights\ reserved\b .* | this\ (?:article|story)\ is\ more\ than\ \d+\ years?\ old
+        | (?:the\ )?(?:opinions|views)\ expressed\b .* | just\ watched\b .* | send\ letters\ to\b .* | dear\ reader:
+        | [\W_]+ )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_FURNITURE_CHARS = 220
+"""Page furniture is not longer than this."""
 _DATELINE = re.compile(
     rf"""(?: [A-Z][A-Z.'’-]{{1,30}} (?:[\ /-][A-Z][A-Z.'’-]{{1,30}}){{0,4}}        # WASHINGTON, NEW YORK/LONDON
              (?:,\ [A-Z][\w.'’\ ]{{1,25}}?)? (?:,\ {_MONTH}\ \d{{1,2}})? (?:\ \([^()\n]{{2,30}}\))?
@@ -119,6 +136,13 @@ def is_caption(paragraph: str) -> bool:
 def is_post(paragraph: str) -> bool:
     """Whether a paragraph is an embedded post: its text, then "— Name (@handle) October 7, 2017"."""
     return _POST.search(paragraph, max(0, len(paragraph) - 120)) is not None
+
+
+def is_furniture(paragraph: str) -> bool:
+    """Whether a paragraph belongs to the page, not to the article: an advertisement's mark, a link, a sign-up line."""
+    if len(paragraph) > _FURNITURE_CHARS or (len(paragraph) > 12 and paragraph[-1] in "”’\"'"):
+        return False
+    return _FURNITURE.fullmatch(paragraph) is not None
 
 
 def is_short(paragraph: str) -> bool:

@@ -19,13 +19,14 @@ from framing.article.forms import (
     is_byline,
     is_caption,
     is_date,
+    is_furniture,
     is_post,
     is_short,
     may_be_other,
 )
 from framing.errors import ArticleError, describe
 
-KINDS = ("headline", "byline", "dateline", "body", "caption", "credit", "blockquote", "repeat")
+KINDS = ("headline", "byline", "dateline", "body", "caption", "credit", "blockquote", "repeat", "furniture")
 COUNTED = frozenset({"headline", "body", "blockquote"})
 """The kinds that metrics count. The rest is kept and marked, and left out of every number."""
 
@@ -43,7 +44,8 @@ class Segment:
     """A stretch of the article, `text[start:end]`, without the white space around it."""
 
     kind: str
-    """One of `KINDS`. `repeat` is a headline or paragraph that the text has already had."""
+    """One of `KINDS`. `repeat` is a headline or paragraph that the text has already had, `furniture` belongs to the
+    page around it: an advertisement's mark, a link, a sign-up line."""
     start: int
     end: int
 
@@ -99,6 +101,8 @@ def label(blocks: Iterable[tuple[str, Span]], text: str, title: str | None = Non
             found.append(Segment("headline", start, end))
         elif kind != "body":
             found.append(Segment(kind, start, end))
+        elif is_furniture(paragraph):
+            found.append(Segment("furniture", start, end))
         elif early or credited or may_be_other(paragraph):
             found.extend(_split_paragraph(text, start, end, early=early, credited=credited))
         else:
