@@ -126,6 +126,13 @@ def test_forms_do_not_fill_the_vocabulary_of_the_pipeline() -> None:
     assert len(nlp.vocab) == before
 
 
+def test_a_title_in_quotation_marks_is_a_name() -> None:
+    one = analyzer(Term("bombshell"))
+    assert found(one.analyze("She starred in the film “Bombshell,” which opened.")) == []
+    assert found(one.analyze('She starred in "Bombshell" and in two plays.')) == []
+    assert found(one.analyze("“Bombshell!” he cried. The bombshell hit.")) == ["Bombshell", "bombshell"]
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [

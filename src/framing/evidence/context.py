@@ -20,6 +20,8 @@ Excuse: TypeAlias = tuple[tuple[str, ...], tuple[str, ...]]
 Excuses: TypeAlias = Mapping[tuple[int, str], tuple[Excuse, ...]]
 """`unless` phrases by side (-1 left, 1 right) and word next to the term; wild cards under (0, "")."""
 
+_OPENING = frozenset("“‘\"'")
+_CLOSING = frozenset("”’\"'")
 _SMALL_WORDS = frozenset("a an and as at but by for from if in into is of off on or over the to up vs with".split())
 """Words that title case leaves small."""
 
@@ -79,10 +81,20 @@ def is_in_name(doc: Doc, first: int, last: int, capital: int, tagged: bool) -> b
     """Whether a capitalised match goes on as a name to its left or right ("Rogue One", "Crisis Group")."""
     if first > 1 and doc[first - 1].text == "-" and not doc[first - 2].whitespace_ and not doc[first - 1].whitespace_:
         return True  # the end of a hyphenated name, as in "al-Sham"
+    if capital == first and _is_title(doc, first, last):
+        return True
     goes_on = last < len(doc) and _is_name_word(doc[last])
     if capital == first and _opens_sentence(doc, first):
         return goes_on and tagged and all(t.pos_ == "PROPN" for t in (*doc[first:last], doc[last]))
     return goes_on or (first > 0 and _is_name_word(doc[first - 1]) and not _opens_sentence(doc, first - 1))
+
+
+def _is_title(doc: Doc, first: int, last: int) -> bool:
+    """Whether a match stands alone in quotation marks in the middle of a sentence: the film “Bombshell,” the novel."""
+    if first < 2 or last >= len(doc) or doc[first - 1].text not in _OPENING or not doc[first - 2].is_alpha:
+        return False
+    behind = doc[last].text if doc[last].text not in ",." or last + 1 >= len(doc) else doc[last + 1].text
+    return behind in _CLOSING
 
 
 def _is_name_word(token: Token) -> bool:
