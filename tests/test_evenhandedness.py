@@ -1,0 +1,62 @@
+"""Both sides are measured alike: names exchanged, and the vocabularies of two sides compared."""
+
+import re
+import tomllib
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from framing import Analyzer, builtin_lexicons
+
+PAIRS = [
+    ("Democrats", "Republicans"),
+    ("Democratic", "Republican"),
+    ("Labour", "Tory"),
+    ("Trump", "Obama"),
+    ("Russia", "France"),
+    ("Russian", "French"),
+    ("China", "Japan"),
+    ("Chinese", "Japanese"),
+    ("Israeli", "Canadian"),
+    ("Iranian", "Spanish"),
+    ("Muslim", "Christian"),
+    ("Jewish", "Hindu"),
+    ("women", "men"),
+]
+SENTENCES = [
+    "The {} regime slammed its critics and whipped up hatred of {} voters.",
+    "A reckless {} scheme by shameless hacks, {} officials said.",
+    "The {} puppet and the {} virus were in every headline.",
+    "He warned of {} terrorists and a {} takeover.",
+    "The {} civil war grew, and the {} plan was a disgraceful sham.",
+    "Critics of {} bureaucrats mocked the clueless {} elite.",
+]
+COUNTERPARTS = tomllib.loads((Path(__file__).parent / "data" / "counterparts.toml").read_text(encoding="utf-8"))["pair"]
+STRENGTHS = {term.term.lower(): (term.weight, lexicon.family) for lexicon in builtin_lexicons() for term in lexicon}
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: "-".join(pair))
+def test_exchanged_names_change_no_match_and_no_metric(pair: tuple[str, str], blank: Analyzer) -> None:
+    for sentence in SENTENCES:
+        one, other = (blank.analyze(sentence.format(name, name)) for name in pair)
+        found = [
+            Counter((m.text.replace(name, "NAME"), m.category, m.weight, m.voice) for m in report.matches)
+            for name, report in zip(pair, (one, other), strict=True)
+        ]
+        assert found[0] == found[1], sentence
+        assert one.metrics == other.metrics
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: "-".join(pair))
+def test_exchanged_names_in_the_sample(pair: tuple[str, str], blank: Analyzer, sample: str) -> None:
+    other = dict((pair, pair[::-1]))
+    names = re.compile(rf"\b({'|'.join(pair)})\b")
+    exchanged = blank.analyze(names.sub(lambda found: other[found[0]], sample))
+    assert exchanged.metrics["loaded_language_score"] == blank.analyze(sample).metrics["loaded_language_score"]
+
+
+@pytest.mark.parametrize("pair", COUNTERPARTS, ids=lambda pair: f"{pair['left']}-{pair['right']}")
+def test_counterparts_have_the_same_strength(pair: dict[str, str]) -> None:
+    left, right = (STRENGTHS[pair[side].lower()] for side in ("left", "right"))
+    assert left == right or pair.get("note"), "give both the same strength and family, or say why not"
