@@ -21,9 +21,16 @@ def test_polemic_is_far_likelier_than_report(analyzer: Analyzer) -> None:
 
 
 def test_every_estimate_opens_up(analyzer: Analyzer, sample: str) -> None:
-    for sentence in analyzer.analyze(sample).sentences:
-        assert sentence.bias is not None
+    estimated = [s for s in analyzer.analyze(sample).sentences if s.bias is not None]
+    assert len(estimated) > 20
+    for sentence in estimated:
         assert sum(c.contribution for c in sentence.why) == pytest.approx(sentence.bias, abs=1e-6)
+
+
+def test_a_fragment_is_not_judged(analyzer: Analyzer) -> None:
+    sentences = analyzer.analyze("The council approved the shameful plan. Less highly? Here it is.").sentences
+    assert [s.bias is None for s in sentences] == [False, True, True]
+    assert sentences[1].why == ()
 
 
 def test_names_do_not_count(analyzer: Analyzer) -> None:

@@ -26,6 +26,7 @@ from framing.evidence.syntax import Numbers, numbers_of
 Style = Mapping[str, float]
 """Named counts and shares of one sentence."""
 
+WORDS = "words, logarithm"
 MOST = 3.0
 """Counts stop here."""
 
@@ -100,7 +101,7 @@ def _styles(chunk: ReadChunk, text: str, quotations: Sequence[Span], reported: S
                 name: value / max(1.0, n_own) if name in _SHARES else min(value, MOST)
                 for name, value in zip(names, values, strict=True)
             },
-            "words, logarithm": math.log(max(1.0, n_words)),
+            WORDS: math.log(max(1.0, n_words)),
             "share of quoted words": 1 - n_own / max(1.0, n_words),
             "share of words in indirect speech": n_reported / max(1.0, n_words),
             "begins with a conjunction": float(doc[first].lower_ in _CONJUNCTIONS),

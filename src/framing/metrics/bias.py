@@ -17,7 +17,10 @@ from typing import SupportsFloat, TypeAlias
 from framing.errors import FramingError, describe
 from framing.evidence import Evidence, Sentence
 from framing.evidence.scorecard import Scorecard
+from framing.evidence.style import WORDS, Style
 
+FEWEST = 4
+"""A sentence of fewer words ("Less highly?") is not judged."""
 BiasModel: TypeAlias = Scorecard | Callable[[list[str]], Sequence[float]]
 """Coefficients over named features, or any function from sentences to probabilities (a transformer, say)."""
 
@@ -25,8 +28,8 @@ BiasModel: TypeAlias = Scorecard | Callable[[list[str]], Sequence[float]]
 def estimated_sentences(evidence: Evidence, model: BiasModel) -> tuple[Sentence, ...]:
     """The sentences of an article with `bias`, and with `why` where the model is a scorecard.
 
-    A scorecard needs word classes and a parse; without them `bias` stays None. A function is called once, with the
-    text of all sentences. Raises `FramingError` when it does not give one probability for each.
+    A scorecard needs word classes and a parse, and a sentence of four words; otherwise `bias` stays None. A function is
+    called once, with the text of all sentences. Raises `FramingError` when it does not give one probability for each.
     """
     sentences = evidence.sentences
     if not isinstance(model, Scorecard):
@@ -35,9 +38,14 @@ def estimated_sentences(evidence: Evidence, model: BiasModel) -> tuple[Sentence,
     if evidence.styles is None:
         return sentences
     return tuple(
-        replace(s, bias=model.probability(style), why=model.explain(style))
+        replace(s, bias=model.probability(style), why=model.explain(style)) if _is_judged(style) else s
         for s, style in zip(sentences, evidence.styles, strict=True)
     )
+
+
+def _is_judged(style: Style) -> bool:
+    """Whether a sentence has enough words to be judged; the annotated ones that the scorecard knows all had."""
+    return style[WORDS] >= math.log(FEWEST)
 
 
 def _called(model: Callable[[list[str]], Sequence[float]], texts: list[str]) -> list[float]:
