@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 
 from framing import Analyzer, FramingError, fit_bias
@@ -40,3 +42,23 @@ def test_labels_that_do_not_fit(labels: list[int], message: str, analyzer: Analy
 def test_a_pipeline_without_a_parser_is_refused(blank: Analyzer) -> None:
     with pytest.raises(FramingError, match="needs a pipeline with tagger and parser"):
         fit_bias(PLAIN + LOUD, [0] * 20 + [1] * 20, analyzer=blank)
+
+
+@pytest.mark.parametrize(
+    ("texts", "labels", "message"),
+    [
+        ("a" * 40, [0, 1] * 20, "str .* for texts: give a list of sentences"),
+        (None, [0, 1] * 20, "NoneType None for texts"),
+        (PLAIN, None, "NoneType None for labels: give a list"),
+        (PLAIN, b"01" * 10, "bytes .* for labels"),
+        (PLAIN, [[0, 1]] * 20, r"label 0 is list \[0, 1\]: give True or 1"),
+    ],
+)
+def test_arguments_of_a_wrong_type(texts: Any, labels: Any, message: str, analyzer: Analyzer) -> None:
+    with pytest.raises(FramingError, match=message):
+        fit_bias(texts, labels, analyzer=analyzer)
+
+
+def test_an_analyzer_is_asked_for() -> None:
+    with pytest.raises(FramingError, match="int 3 for analyzer: give an Analyzer"):
+        fit_bias(PLAIN + LOUD, [0] * 20 + [1] * 20, analyzer=3)  # type: ignore[arg-type]

@@ -35,6 +35,12 @@ def fit_bias(texts: Iterable[str], labels: Iterable[bool | int], *, analyzer: An
     >>> Analyzer(bias=card).analyze(text).sentences[0].bias   # doctest: +SKIP
     0.31
     """
+    if isinstance(texts, str | bytes | Mapping) or not isinstance(texts, Iterable):
+        raise FramingError(f"fit_bias got {describe(texts)} for texts: give a list of sentences")
+    if isinstance(labels, str | bytes | Mapping) or not isinstance(labels, Iterable):
+        raise FramingError(f"fit_bias got {describe(labels)} for labels: give a list of True and False, or 1 and 0")
+    if analyzer is not None and not isinstance(analyzer, Analyzer):
+        raise FramingError(f"fit_bias got {describe(analyzer)} for analyzer: give an Analyzer")
     texts, marks = list(texts), _checked_labels(labels)
     if len(texts) != len(marks):
         raise FramingError(f"fit_bias got {len(texts)} texts and {len(marks)} labels: give one label for each text")
@@ -105,10 +111,17 @@ def _applied(platt: tuple[float, float], log_odds: NDArray[Any]) -> NDArray[Any]
     return probabilities
 
 
+def _is_label(label: object) -> bool:
+    try:
+        return not isinstance(label, str) and bool(label in (0, 1))
+    except Exception:  # an array, a missing value of pandas
+        return False
+
+
 def _checked_labels(labels: Iterable[bool | int]) -> list[bool]:
     marks = []
     for i, label in enumerate(labels):
-        if label not in (0, 1) or isinstance(label, str):
+        if not _is_label(label):
             raise FramingError(f"label {i} is {describe(label)}: give True or 1 for biased, False or 0 for not")
         marks.append(bool(label))
     return marks

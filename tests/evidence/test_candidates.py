@@ -47,3 +47,8 @@ def test_candidates_change_no_metric(analyzer: Analyzer) -> None:
     plain = analyzer.analyze("The mayor presented a careful plan.")
     coloured = analyzer.analyze("The mayor presented a grotty plan.")
     assert plain.metrics["loaded_language_density"] == coloured.metrics["loaded_language_density"] == 0
+
+
+@pytest.mark.parametrize("text", ["a\r\nb and x", "See http://x.y/z for it", "de Blasio and bin Laden met"])
+def test_letters_addresses_and_parts_of_names_are_no_candidates(text: str, analyzer: Analyzer) -> None:
+    assert analyzer.analyze(text).candidates == ()

@@ -40,10 +40,15 @@ def test_written_and_read_back(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("intercept = 'high'", "card.toml: intercept is str 'high': give a finite number"),
-        ("intercept = 1\n[coefficients]\nx = true", "card.toml: x is bool True: give a finite number"),
-        ("intercept = 1\n[coefficients]\nx = inf", "card.toml: x is float inf: give a finite number"),
+        ("intercept = 'high'", "card.toml: intercept is str 'high': give a number"),
+        ("intercept = 1\n[coefficients]\nx = true", "card.toml: coefficients 'x' is bool True: give a number"),
+        ("intercept = 1\n[coefficients]\nx = inf", "card.toml: coefficients 'x' is float inf: give a number"),
+        ("intercept = 1\n[coefficients]\nx = 1" + "0" * 400, "card.toml: coefficients 'x' is int"),
         ("intercept = 1\ncoefficients = 7", "card.toml: coefficients is int 7: give a table"),
+        ("intercept = 1\n[coeficients]\nx = 1", r"card.toml: unknown keys \['coeficients'\]"),
+        ("intercept = 1", "card.toml: coefficients is NoneType None: give a table"),
+        ("intercept = 1\nabout = 3\n[coefficients]", "card.toml: about is int 3: give a table of texts"),
+        ("intercept = 1\n[coefficients]\n[references]\ny = 1", r"card.toml: references name \['y'\]"),
         ("intercept = ", "card.toml: cannot be read as a scorecard"),
     ],
 )

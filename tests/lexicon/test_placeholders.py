@@ -42,3 +42,19 @@ def test_several_placeholders_in_a_term() -> None:
 def test_an_unknown_placeholder_is_named() -> None:
     with pytest.raises(LexiconError, match=r"unknown placeholder {town}: known are {place}, {faith}, {party}"):
         Term("{town} virus")
+
+
+@pytest.mark.parametrize("term", ["{", "{place", "place} virus", "{ place } virus", "{{place}} virus"])
+def test_a_brace_without_its_placeholder(term: str) -> None:
+    with pytest.raises(LexiconError, match=r"placeholder"):
+        Term(term)
+
+
+def test_placeholders_that_come_to_too_many_forms() -> None:
+    with pytest.raises(LexiconError, match="more than 10000 forms: use fewer placeholders"):
+        Term("{place} {place} war")
+
+
+def test_a_placeholder_in_unless_is_refused() -> None:
+    with pytest.raises(LexiconError, match="unless holds a placeholder"):
+        Term("{place} virus", unless=("{place} virus hunter",))

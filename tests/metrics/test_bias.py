@@ -69,6 +69,9 @@ def test_another_model_takes_its_place(analyzer: Analyzer, blank: Analyzer) -> N
         (lambda texts: [0.5, 1.5], "gave float 1.5: return probabilities from 0 to 1"),
         (lambda texts: [0.5, float("nan")], "gave float nan: return probabilities"),
         (lambda texts: [0.5, "high"], "gave str 'high': return probabilities"),
+        (lambda texts: [[0.5], [0.5]], r"gave list .*: return probabilities"),
+        (lambda texts: {0: 0.5, 1: 0.5}, r"gave dict .*: return a list of probabilities"),
+        (lambda texts: None, "gave NoneType None: return a list of probabilities"),
         (lambda texts: 1 / 0, "the bias model raised ZeroDivisionError"),
     ],
 )
@@ -95,6 +98,19 @@ def test_a_function_works_over_several_processes(blank: Analyzer) -> None:
     one = Analyzer(pipeline=blank._pipeline.nlp, bias=lambda texts: [0.25] * len(texts))
     reports = list(one.stream([PLAIN, LOADED, PLAIN], n_process=2, batch_size=1))
     assert [s.bias for r in reports for s in r.sentences] == [0.25] * 3
+
+
+def test_a_model_that_fails_in_another_process_says_so_when_asked(blank: Analyzer) -> None:
+    one = Analyzer(pipeline=blank._pipeline.nlp, bias=lambda texts: [2.0] * len(texts))
+    reports = list(one.stream([PLAIN, LOADED], n_process=2, batch_size=1))
+    assert reports[1].metrics["n_sentences"] == 1
+    with pytest.raises(FramingError, match=r"article 1: the bias model gave float 2.0"):
+        _ = reports[1].sentences
+
+
+@pytest.mark.parametrize("text", ["!!!", "“”", "é" * 300, "a-" * 3000, "1"])
+def test_what_is_no_sentence_is_not_judged(text: str, analyzer: Analyzer) -> None:
+    assert all(s.bias is None or 0.001 < s.bias < 0.999 for s in analyzer.analyze(text).sentences)
 
 
 def test_estimates_are_shown_with_reasons(analyzer: Analyzer) -> None:

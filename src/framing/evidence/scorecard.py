@@ -7,13 +7,15 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, SupportsFloat
 
 import tomli_w
 
 from framing.errors import FramingError, describe
 from framing.evidence.records import Contribution
 
+_LARGEST = 1e6
+"""No sensible coefficient is larger."""
 BASELINE = "baseline"
 """The first contribution: the probability where every feature has its reference value."""
 
@@ -35,6 +37,17 @@ class Scorecard:
     """The ordinary value of a feature, from which it is counted; 0 for those not named."""
     about: Mapping[str, str] = field(default_factory=dict, compare=False)
     """What a reader should know: data, method, scores, limits."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "intercept", _number("intercept", self.intercept))
+        for name in ("coefficients", "references"):
+            object.__setattr__(self, name, _numbers(name, getattr(self, name)))
+        if unused := self.references.keys() - self.coefficients.keys():
+            raise FramingError(f"references name {sorted(unused)}, which have no coefficients: give both or neither")
+        if not isinstance(self.about, Mapping) or not all(isinstance(text, str) for text in self.about.values()):
+            raise FramingError(f"about is {describe(self.about)}: give a table of texts")
+
+    __hash__ = None  # type: ignore[assignment]
 
     def probability(self, features: Mapping[str, float]) -> float:
         """Probability, from 0 to 1, for a mapping of feature names to values."""
@@ -72,33 +85,37 @@ class Scorecard:
     @classmethod
     def load(cls, path: str | Path) -> Scorecard:
         """Read one that `write` wrote; raises `FramingError`, naming file, key, value and cure."""
+        if not isinstance(path, str | Path):
+            raise FramingError(f"scorecard is {describe(path)}: give a path")
         try:
             data = tomllib.loads(Path(path).read_text(encoding="utf-8"))
-        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        except (OSError, ValueError) as error:
             raise FramingError(f"{path}: cannot be read as a scorecard: {error}") from None
         try:
-            return cls(
-                _number(data, "intercept"),
-                _numbers(data, "coefficients"),
-                _numbers(data, "references"),
-                {str(key): str(text) for key, text in dict(data.get("about", {})).items()},
-            )
+            if unknown := data.keys() - {"about", "intercept", "references", "coefficients"}:
+                raise FramingError(
+                    f"unknown keys {sorted(unknown)}: known are about, intercept, references, coefficients"
+                )
+            values: dict[str, Any] = {"intercept": None, "coefficients": None} | data
+            return cls(**values)
         except FramingError as error:
             raise FramingError(f"{path}: {error}") from None
 
 
-def _number(data: Mapping[str, Any], name: str) -> float:
-    value = data.get(name)
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
-        raise FramingError(f"{name} is {describe(value)}: give a finite number")
-    return float(value)
+def _number(name: str, value: object) -> float:
+    try:
+        number = float(value) if isinstance(value, SupportsFloat) and not isinstance(value, bool) else math.nan
+    except (ArithmeticError, TypeError, ValueError):
+        number = math.nan
+    if not abs(number) <= _LARGEST:
+        raise FramingError(f"{name} is {describe(value)}: give a number, not larger than {_LARGEST:g}")
+    return number
 
 
-def _numbers(data: Mapping[str, Any], name: str) -> dict[str, float]:
-    table = data.get(name, {})
-    if not isinstance(table, Mapping):
+def _numbers(name: str, table: object) -> dict[str, float]:
+    if not isinstance(table, Mapping) or not all(isinstance(key, str) for key in table):
         raise FramingError(f"{name} is {describe(table)}: give a table of names and numbers")
-    return {key: _number(table, key) for key in table}
+    return {key: _number(f"{name} {key!r}", value) for key, value in table.items()}
 
 
 def logistic(log_odds: float) -> float:

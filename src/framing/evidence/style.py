@@ -33,6 +33,8 @@ MOST = 3.0
 _CONJUNCTIONS = frozenset("and but so or yet nor".split())
 _SMALL = 3
 """Words of so many letters may be small in title case."""
+_FEW, _MANY = 3.0, 8.0
+"""Letters in a word on average: beyond these it is no sentence of words but signs, or an address."""
 _TITLE_CASE = 0.8
 """From this share of capitals on a sentence is set in title case."""
 
@@ -115,7 +117,7 @@ def _look(sentence: str) -> Style:
     long = [word for word in words if word[0].isalpha() and len(word) > _SMALL]
     in_title_case = len(long) > 2 and sum(word[0].isupper() for word in long) >= _TITLE_CASE * len(long)
     return {
-        "letters in a word, mean": sum(map(str.isalpha, sentence)) / len(words),
+        "letters in a word, mean": min(max(sum(map(str.isalpha, sentence)) / len(words), _FEW), _MANY),
         "title case": float(in_title_case),
         "no final mark": float(sentence[-1].isalnum()),
     }

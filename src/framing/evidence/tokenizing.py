@@ -55,10 +55,9 @@ def remembering(nlp: Language) -> Tokenise:
 
     def read(text: str) -> Doc:
         if len(known) < _REMEMBERED:
-            new = set(text.split()) - known
+            new = [word for word in set(text.split()) - known if len(word) <= _LONGEST][: _REMEMBERED - len(known)]
             for word in new:
-                if len(word) <= _LONGEST:
-                    tokenizer(word)
+                tokenizer(word)
             known.update(new)
         return tokenizer(text)
 

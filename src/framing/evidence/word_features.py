@@ -31,6 +31,8 @@ _WORD = re.compile(r"[^\W\d_][\w'’]*(?:-[\w'’]+)*")
 STEPS = (1, 1.5, 2, 2.5, 3, 3.5, 4, 4.5, 5, 5.5)
 """Steps of the Zipf scale that are told apart; what is more frequent counts as the last."""
 _LETTERS = (5, 7, 9, 11)
+_SHORTEST = 3
+"""Shorter words are never loaded."""
 _SUFFIXES = (
     *("able", "al", "ation", "ed", "er", "ers", "esque", "ful", "ian", "ic", "ical", "ing", "ish", "ism", "ist"),
     *("ists", "ity", "ive", "less", "ly", "monger", "ness", "ous", "y"),
@@ -161,9 +163,9 @@ def _content_words(chunk: ReadChunk) -> Iterator[tuple[int, int, str, str, str]]
         i = head + 1
         tag = strings[columns[head][2]]
         word = text[start:end]
-        if tag not in _CONTENT or not _WORD.fullmatch(word):
+        if tag not in _CONTENT or end - start < _SHORTEST or not _WORD.fullmatch(word):
             continue
-        if word[0].isupper() and (tag == "PROPN" or opens != 1):
+        if tag == "PROPN" or (word[0].isupper() and opens != 1):
             tag = _class_in_title(word.lower()) if is_in_title_case(chunk, start) else ""
             if not tag:
                 continue

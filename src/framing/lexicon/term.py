@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from framing.errors import LexiconError
-from framing.lexicon.placeholders import PLACEHOLDER, placeholders
+from framing.lexicon.placeholders import check_placeholders
 
 WEIGHTS = (1, 2, 3)
 WORD_CLASSES = frozenset(
@@ -76,10 +76,11 @@ class Term:
         for phrase in self.unless:
             if phrase.casefold() == self.term.casefold() or not phrase.strip(f"{WILDCARD} "):
                 raise LexiconError(f"{where}: unless {phrase!r} excuses every use: add the words around the term")
-        for name in PLACEHOLDER.findall(" ".join((self.term, *self.forms, *self.unless))):
-            if name not in placeholders():
-                known = ", ".join(f"{{{known}}}" for known in placeholders())
-                raise LexiconError(f"{where}: unknown placeholder {{{name}}}: known are {known}")
+        for phrase in (self.term, *self.forms):
+            if problem := check_placeholders(phrase):
+                raise LexiconError(f"{where}: {problem}")
+        if any("{" in phrase for phrase in self.unless):
+            raise LexiconError(f"{where}: unless holds a placeholder: write the names out")
         for name in ("inflect", "case", "epithet"):
             if not isinstance(getattr(self, name), bool):
                 raise LexiconError(f"{where}: {name} {getattr(self, name)!r} is not true or false")

@@ -7,7 +7,7 @@ named counts and shares (`Evidence.styles`), never single words, never names; it
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
@@ -52,16 +52,22 @@ def _called(model: Callable[[list[str]], Sequence[float]], texts: list[str]) -> 
     if not texts:
         return []
     try:
-        given = list(model(texts))
+        answer: object = model(list(texts))
     except Exception as error:
         raise FramingError(f"the bias model raised {type(error).__name__}: {error}") from error
+    if isinstance(answer, str | bytes | Mapping | Set) or not isinstance(answer, Iterable):
+        raise FramingError(f"the bias model gave {describe(answer)}: return a list of probabilities")
+    given = list(answer)
     if len(given) != len(texts):
         raise FramingError(f"the bias model gave {len(given)} values for {len(texts)} sentences: return one for each")
     return [_probability(value) for value in given]
 
 
 def _probability(value: object) -> float:
-    number = float(value) if isinstance(value, SupportsFloat) else math.nan
+    try:
+        number = float(value) if isinstance(value, SupportsFloat) else math.nan
+    except (ArithmeticError, TypeError, ValueError):
+        number = math.nan
     if not 0 <= number <= 1:
         raise FramingError(f"the bias model gave {describe(value)}: return probabilities from 0 to 1")
     return number

@@ -34,6 +34,8 @@ class Report:
     """What estimates `Sentence.bias`; None leaves it out."""
     place: str = field(default="", repr=False, compare=False)
     """Which of many articles this is, for messages: `article 17`."""
+    bias_failure: str = field(default="", repr=False, compare=False)
+    """What a bias model failed with, in a report that was pickled; said when sentences are asked for."""
     failure: str = field(default="", repr=False, compare=False)
     """What a metric failed with, in a report that was pickled; said when metrics are asked for."""
 
@@ -92,6 +94,8 @@ class Report:
 
         Raises `FramingError` when a bias model of the user's own raises or gives no probabilities.
         """
+        if self.bias_failure:
+            raise FramingError(self.bias_failure)
         if self.bias_model is None:
             return self.evidence.sentences
         try:
@@ -196,5 +200,9 @@ class Report:
             numbers: dict[str, Any] = {"metrics": self.metrics}
         except FramingError as error:
             numbers = {"failure": str(error)}
-        numbers |= {"sentences": self.sentences, "evidence": replace(self.evidence, styles=None)}
+        try:
+            numbers["sentences"] = self.sentences
+        except FramingError as error:
+            numbers |= {"bias_failure": str(error)}
+        numbers["evidence"] = replace(self.evidence, styles=None)
         return self.__dict__ | numbers | {"metric_functions": {}, "bias_model": None}
