@@ -1,4 +1,6 @@
+import os
 import pickle
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -57,6 +59,19 @@ def test_stream_in_processes_travels_metrics_stops_early_and_raises_in_order(ana
     assert sum(1 for _ in zip(range(30), reports, strict=False)) == 30
     with pytest.raises(ArticleError, match="article 30: article text is empty"):
         next(reports)
+
+
+def test_streams_stopped_early_do_not_hang(analyzer: Analyzer) -> None:
+    for _ in range(25):
+        stream = analyzer.stream(["The regime met."] * 30, n_process=2, batch_size=2)
+        assert next(stream).loaded_terms
+        stream.close()  # type: ignore[attr-defined]
+
+
+def test_a_process_ended_from_outside_is_an_error() -> None:
+    own = Analyzer(pipeline=spacy.blank("en"), metrics={"killed": lambda _: os.kill(os.getpid(), signal.SIGKILL)})  # type: ignore[dict-item]
+    with pytest.raises(FramingError, match="one of 2 processes was ended from outside.* smaller n_process"):
+        list(own.stream(["The regime met."] * 4, n_process=2, batch_size=2))
 
 
 @pytest.mark.parametrize("arguments", [{"batch_size": 0}, {"n_process": 0}, {"n_process": 1.5}])
