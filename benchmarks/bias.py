@@ -30,7 +30,7 @@ from sklearn.pipeline import make_pipeline
 import framing
 from benchmarks.data import described, rows
 from framing import Analyzer, Article, Scorecard
-from framing.evidence.candidates import LIKELIEST, LIKELY, words_of_sentence
+from framing.evidence.candidates import CHANCE, LIKELY, words_of_sentence
 from framing.evidence.pipeline import load_pipeline, read_articles
 from framing.evidence.style import Style
 from framing.evidence.word_features import STEPS, Reading, Surroundings, frequency_feature, is_loaded, read_words
@@ -136,7 +136,7 @@ def fit_sentences(data: Sequence[Read]) -> Scorecard:
     for train, test in GroupKFold(5).split(data, groups=groups):
         card = fit_words([data[i] for i in train])
         for i in test:
-            features[i] = max(features_of(data[i], chances_of(card, data[i])), key=lambda f: f[LIKELIEST])
+            features[i] = max(features_of(data[i], chances_of(card, data[i])), key=lambda f: f[CHANCE])
     return fit_scorecard(features, [read.row["biased"] for read in data], groups)
 
 

@@ -69,8 +69,12 @@ def test_streams_stopped_early_do_not_hang(analyzer: Analyzer) -> None:
 
 
 def test_a_process_ended_from_outside_is_an_error() -> None:
-    own = Analyzer(pipeline=spacy.blank("en"), metrics={"killed": lambda _: os.kill(os.getpid(), signal.SIGKILL)})  # type: ignore[dict-item]
-    with pytest.raises(FramingError, match="one of 2 processes was ended from outside.* smaller n_process"):
+    def killed(_: object) -> float:
+        os.kill(os.getpid(), signal.SIGKILL)
+        return 0.0
+
+    own = Analyzer(pipeline=spacy.blank("en"), metrics={"killed": killed})
+    with pytest.raises(FramingError, match=r"one of 2 processes was ended from outside.* smaller n_process"):
         list(own.stream(["The regime met."] * 4, n_process=2, batch_size=2))
 
 

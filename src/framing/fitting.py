@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 from framing.analyzer import Analyzer
 from framing.errors import FramingError, describe
 from framing.evidence import Scorecard
-from framing.evidence.candidates import LIKELIEST
+from framing.evidence.candidates import CHANCE
+from framing.report import Report
 
 _STRENGTHS = (0.003, 0.01, 0.03, 0.1, 0.3)
 """Inverse strengths of the ridge penalty that are tried."""
@@ -47,16 +48,16 @@ def fit_bias(texts: Iterable[str], labels: Iterable[bool | int], *, analyzer: An
     least = min(marks.count(True), marks.count(False))
     if least < 2 * _FOLDS:
         raise FramingError(f"fit_bias got {least} labels of one kind: give at least {2 * _FOLDS} of each")
-    rows = [sentence_features(report) for report in (analyzer or Analyzer()).stream(texts)]
+    rows = [_sentence_features(report) for report in (analyzer or Analyzer()).stream(texts)]
     return fit_scorecard(rows, marks)
 
 
-def sentence_features(report: Any) -> Mapping[str, float]:
+def _sentence_features(report: Report) -> Mapping[str, float]:
     """The features of a text's sentence; of several, of the one with the likeliest loaded word."""
     styles = report.evidence.styles
     if not styles:
         raise FramingError("fit_bias needs a pipeline with tagger and parser: install one, or give analyzer=")
-    return max(styles, key=lambda style: style[LIKELIEST])
+    return max(styles, key=lambda style: style[CHANCE])
 
 
 def fit_scorecard(

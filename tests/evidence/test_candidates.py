@@ -52,3 +52,11 @@ def test_candidates_change_no_metric(analyzer: Analyzer) -> None:
 @pytest.mark.parametrize("text", ["a\r\nb and x", "See http://x.y/z for it", "de Blasio and bin Laden met"])
 def test_letters_addresses_and_parts_of_names_are_no_candidates(text: str, analyzer: Analyzer) -> None:
     assert analyzer.analyze(text).candidates == ()
+
+
+def test_words_that_any_lexicon_of_wording_lists_are_none(analyzer: Analyzer) -> None:
+    text = "He insisted the grotty plan was allegedly, merely, seemingly undocumented, and she reportedly whined."
+    report = analyzer.analyze(text)
+    listed = {(m.start, m.end) for m in report.matches}
+    assert len({m.family for m in report.matches}) > 2
+    assert not listed & {(c.start, c.end) for c in report.candidates}

@@ -103,11 +103,14 @@ def _give_quotations(
 ) -> list[_Draft]:
     """Give each quotation to the attribution it belongs to; new ones for those that stand alone are returned."""
     starts = [segment.start for segment in article.segments]
+    drafts = sorted(drafts, key=_cue_start)
     alone: list[_Draft] = []
     last: tuple[int, _Draft | None] = (-1, None)
     for quote in quotes:
         segment = bisect_right(starts, quote[0]) - 1
-        owner = _owner(article.text, quote, drafts)
+        first = bisect_left(drafts, quote[0] - 2 * _FAR, key=_cue_start)
+        near = drafts[first : bisect_left(drafts, quote[1] + _FAR + 1, key=_cue_start)]
+        owner = _owner(article.text, quote, near)
         if owner is None and (owner := _introduced(article.text, quote, chunks, speakers)) is not None:
             alone.append(owner)
         if owner is None and not _is_statement(article.text, quote):
@@ -126,6 +129,10 @@ def _give_quotations(
             owner.content = joined([*owner.content, quote])
         last = (segment, owner)
     return alone
+
+
+def _cue_start(draft: _Draft) -> int:
+    return draft.cue[0][0]
 
 
 def _is_statement(text: str, quote: Span) -> bool:

@@ -1,4 +1,4 @@
-"""Likely loaded words that no lexicon lists, with reasons; and what the words of each sentence come to.
+"""Likely loaded words that no lexicon of wording lists, with reasons; and what the words of each sentence come to.
 
 Most loaded words occur once in a corpus; no list holds them all. A scorecard over named features (`candidates.toml`)
 gives the probability that expert annotators would mark a word; it was fitted to words that experts marked.
@@ -23,7 +23,10 @@ from framing.evidence.word_features import STEPS, Reading, Surroundings, frequen
 LIKELY = 0.25
 """From this probability on a word is shown: the best balance of hits and false alarms against the experts' marks."""
 
-RARE = 3.5
+CHANCE = "chance of a loaded word, log-odds"
+"""The feature that says most of a sentence: whether experts would mark any of its words."""
+
+_RARE = 3.5
 """Words below this step of the Zipf scale count as rare."""
 _COUNTED = {
     "connotation: pejorative": "pejorative words",
@@ -31,7 +34,7 @@ _COUNTED = {
     "connotation: sensational": "sensational words",
     "connotation: doubting": "doubting words",
     "connotation: informal": "informal words",
-    **{frequency_feature(step): "rare words" for step in STEPS if step < RARE},
+    **{frequency_feature(step): "rare words" for step in STEPS if step < _RARE},
 }
 _SURE = 0.001
 """No sentence is surer than this, either way."""
@@ -59,16 +62,12 @@ def words_of_sentence(words: Sequence[tuple[float, Reading]]) -> Style:
     some = min(max(1 - math.prod(1 - p for p in chances), _SURE), 1 - _SURE)
     counts = Counter(_COUNTED[name] for _, reading in own for name in reading.word if name in _COUNTED)
     return {
-        LIKELIEST: math.log(some / (1 - some)),
+        CHANCE: math.log(some / (1 - some)),
         "loaded words expected, logarithm": math.log(sum(chances) + 0.1),
         "chance of the likeliest loaded word": chances[0] if chances else 0.0,
         "chance of the second likeliest": chances[1] if len(chances) > 1 else 0.0,
         **{title: float(min(counts[title], MOST)) for title in sorted(set(_COUNTED.values()))},
     }
-
-
-LIKELIEST = "chance of a loaded word, log-odds"
-"""The feature that says most of a sentence: whether experts would mark any of its words."""
 
 
 def _candidate(reading: Reading, probability: float, chunk: ReadChunk, text: str) -> Candidate:

@@ -29,12 +29,16 @@ def without(spans: Iterable[Span], others: Sequence[Span]) -> Iterator[Span]:
     >>> list(without([(0, 10)], [(2, 4), (9, 12)]))
     [(0, 2), (4, 9)]
     """
+    i = 0
     for start, end in spans:
-        for begin, stop in others:
-            if begin < end and start < stop:
-                if start < begin:
-                    yield start, begin
-                start = stop
+        while i < len(others) and others[i][0] < end:
+            begin, stop = others[i]
+            if start < begin:
+                yield start, begin
+            start = max(start, stop)
+            if stop > end:
+                break
+            i += 1
         if start < end:
             yield start, end
 

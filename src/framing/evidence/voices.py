@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
 
 from framing.evidence.records import Attribution, Span
 from framing.evidence.scare_quotes import ScareQuote
@@ -30,12 +33,24 @@ class Voices:
     def at(self, start: int) -> tuple[str, str | None]:
         """Voice and, where known, speaker: `quoted` in a quotation, `reported` in indirect speech, else `author`."""
         quoted = is_inside(start, self.quotations)
-        innermost: tuple[int, Attribution] | None = None
-        for attribution in self.attributions:
-            if attribution.kind in SPEECH:
-                for begin, end in attribution.content:
-                    if begin <= start < end and (innermost is None or end - begin < innermost[0]):
-                        innermost = (end - begin, attribution)
+        innermost: tuple[int, str | None] | None = None
+        i = bisect_right(self._said, start, key=lambda said: said[0]) - 1
+        while i >= 0 and self._furthest[i] > start:
+            begin, end, speaker = self._said[i]
+            if start < end and (innermost is None or end - begin < innermost[0]):
+                innermost = (end - begin, speaker)
+            i -= 1
         if innermost:
-            return "quoted" if quoted else "reported", innermost[1].speaker
+            return "quoted" if quoted else "reported", innermost[1]
         return ("quoted" if quoted else "author"), None
+
+    @cached_property
+    def _said(self) -> list[tuple[int, int, str | None]]:
+        """Start, end and speaker of what is said, in order of start."""
+        said = ((*span, a.speaker) for a in self.attributions if a.kind in SPEECH for span in a.content)
+        return sorted(said, key=lambda item: item[0])
+
+    @cached_property
+    def _furthest(self) -> list[int]:
+        """The furthest end of what is said up to each."""
+        return list(accumulate((end for _, end, _ in self._said), max))

@@ -20,8 +20,9 @@ from spacy.strings import StringStore
 from framing.evidence.context import is_in_title_case
 from framing.evidence.pipeline import ReadChunk
 from framing.evidence.records import Span, TermMatch
-from framing.evidence.spans import is_inside
+from framing.evidence.spans import is_inside, joined
 from framing.evidence.vocabulary import Connotation, connotation, zipf
+from framing.lexicon import WORDING
 
 IN_QUOTATION = "in quotation marks"
 IN_INDIRECT_SPEECH = "in indirect speech"
@@ -68,7 +69,7 @@ class Reading(NamedTuple):
     place: tuple[str, ...]
     """Features of its place."""
     listed: bool
-    """Whether a lexicon holds it."""
+    """Whether a lexicon of wording holds it."""
     sentence: int
     """The number of its sentence."""
 
@@ -88,12 +89,15 @@ def is_loaded(match: TermMatch) -> bool:
 def read_words(chunk: ReadChunk, around: Surroundings) -> Iterator[Reading]:
     """The content words that no loaded term covers, then the loaded terms, in a piece of an article with sentences."""
     first, last = chunk.clean.segments[0].start, chunk.clean.segments[-1].end
-    loaded = [m for m in around.matches if first <= m.start < last and is_loaded(m)]
+    matches = [m for m in around.matches if first <= m.start < last and m.family in WORDING]
+    loaded = [m for m in matches if is_loaded(m)]
+    listed = joined((m.start, m.end) for m in matches)
     places = _Places(around, loaded)
     for start, end, word, word_class, role in _content_words(chunk):
         if not places.covered(start, end):
             names = (*places.names(start, end), f"role: {role}") if role in _ROLES else places.names(start, end)
-            yield Reading(start, end, word_features(word, word_class), names, False, places.sentence(start))
+            known = is_inside(start, listed)
+            yield Reading(start, end, word_features(word, word_class), names, known, places.sentence(start))
     for match in loaded:
         names = places.names(match.start, match.end)
         yield Reading(match.start, match.end, term_features(match), names, True, places.sentence(match.start))

@@ -1,6 +1,7 @@
 """Lexicons: categories of terms as data, loaded, checked, merged and written."""
 
 from framing.lexicon.lexicon import (
+    WORDING,
     Lexicon,
     as_lexicons,
     builtin_lexicons,
@@ -10,4 +11,4 @@ from framing.lexicon.lexicon import (
 )
 from framing.lexicon.term import Term
 
-__all__ = ["Lexicon", "Term", "as_lexicons", "builtin_lexicons", "digest", "load_lexicons", "merge_lexicons"]
+__all__ = ["WORDING", "Lexicon", "Term", "as_lexicons", "builtin_lexicons", "digest", "load_lexicons", "merge_lexicons"]
