@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from framing import Analyzer, builtin_lexicons
+from framing.lexicon import WORDING
 
 PAIRS = [
     ("Democrats", "Republicans"),
@@ -33,7 +34,12 @@ SENTENCES = [
     "Critics of {} bureaucrats mocked the clueless {} elite.",
 ]
 COUNTERPARTS = tomllib.loads((Path(__file__).parent / "data" / "counterparts.toml").read_text(encoding="utf-8"))["pair"]
-STRENGTHS = {term.term.lower(): (term.weight, lexicon.family) for lexicon in builtin_lexicons() for term in lexicon}
+STRENGTHS = {
+    term.term.lower(): (term.weight, lexicon.family)
+    for lexicon in builtin_lexicons()
+    if lexicon.family in WORDING
+    for term in lexicon
+}
 
 
 @pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: "-".join(pair))

@@ -26,7 +26,7 @@ from framing.evidence import (
 )
 from framing.fitting import fit_bias
 from framing.lexicon import Lexicon, Term, builtin_lexicons, load_lexicons, merge_lexicons
-from framing.metrics import METRICS
+from framing.metrics import METRICS, Frame
 from framing.report import Report
 
 __version__ = "0.1.0"
@@ -42,6 +42,7 @@ __all__ = [
     "Entity",
     "Event",
     "Evidence",
+    "Frame",
     "FramingError",
     "Lexicon",
     "LexiconError",

@@ -12,9 +12,11 @@ import io
 import os
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from dataclasses import fields
 from pathlib import Path
+from typing import Any
 
 from rich.console import Console
 from rich.table import Table
@@ -28,6 +30,7 @@ from framing.evidence.pipeline import load_pipeline
 from framing.lexicon import Lexicon, builtin_lexicons, load_lexicons
 from framing.lexicon.checks import check_lexicon
 from framing.lexicon.writing import lexicon_template
+from framing.metrics import Frame
 from framing.report import Report
 from framing.report.text import report_view
 
@@ -90,6 +93,7 @@ def _parser() -> argparse.ArgumentParser:
     form = analyze.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="print the whole report as JSON")
     form.add_argument("--table", action="store_true", help="print the matches as CSV")
+    form.add_argument("--frames", action="store_true", help="print the frames as CSV")
     analyze.add_argument("--html", action="store_true", help="take the input as HTML (told by itself otherwise)")
     analyze.add_argument("--title", help="the headline, where it helps to find it in the text")
     analyze.add_argument("--pipeline", metavar="NAME", help="an installed spaCy pipeline")
@@ -131,7 +135,9 @@ def _analyze(arguments: argparse.Namespace) -> int:
     if arguments.json:
         print(report.to_json(indent=2))
     elif arguments.table:
-        _print_csv(report)
+        _print_csv(report.tables()["matches"], _MATCH_COLUMNS)
+    elif arguments.frames:
+        _print_csv(report.tables()["frames"], _FRAME_COLUMNS)
     else:
         _print_report(report)
     return 0
@@ -162,17 +168,23 @@ def _read_article(arguments: argparse.Namespace) -> Article:
 def _print_report(report: Report) -> None:
     console = _Console()
     if console.is_terminal:
-        view = report_view(report.evidence, report.sentences, report.metrics, report.readability, report.signature)
+        view = report_view(
+            report.evidence,
+            report.sentences,
+            report.frames,
+            report.metrics,
+            report.readability,
+            report.signature,
+        )
         console.print(view, crop=False)
     else:
         print(report)
 
 
-def _print_csv(report: Report) -> None:
-    rows = report.tables()["matches"]
+def _print_csv(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> None:
     writer = csv.writer(sys.stdout)
-    writer.writerow(_MATCH_COLUMNS)
-    writer.writerows([row[name] for name in _MATCH_COLUMNS] for row in rows)
+    writer.writerow(columns)
+    writer.writerows([row[name] for name in columns] for row in rows)
 
 
 _HTML = re.compile(
@@ -191,6 +203,7 @@ _MATCH_COLUMNS = (
     "neutral",
     "signature",
 )
+_FRAME_COLUMNS = (*(f.name for f in fields(Frame)), "signature")
 
 
 def _lexicons(paths: Sequence[str]) -> list[Lexicon]:

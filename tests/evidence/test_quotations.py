@@ -58,4 +58,4 @@ def test_captions_do_not_speak() -> None:
 
 def test_voice_of_a_match_is_the_speakers_inside_a_quotation(blank: object) -> None:
     report = blank.analyze("The regime fell. “The regime lied,” she said of the regime.")  # type: ignore[attr-defined]
-    assert [m.voice for m in report.matches if m.text == "regime"] == ["author", "quoted", "author"]
+    assert [m.voice for m in report.loaded_terms if m.text == "regime"] == ["author", "quoted", "author"]

@@ -19,7 +19,7 @@ CASES = [
 
 
 def about(report: Report, term: str) -> list[str]:
-    (match, *_) = [m for m in report.matches if m.text == term]
+    (match, *_) = [m for m in report.loaded_terms if m.text == term]
     assert all(report.article.text[t.start : t.end] == t.text for t in match.targets)
     return [t.text for t in match.targets]
 
@@ -33,13 +33,13 @@ def test_whom_a_term_is_about(sentence: str, term: str, wanted: list[str], analy
 
 def test_mentions_of_one_person_share_the_fullest_name(analyzer: Analyzer) -> None:
     report = analyzer.analyze("President Maria Santos met the press. Later Santos slammed the board.")
-    (slammed,) = [m for m in report.matches if m.text == "slammed"]
+    (slammed,) = [m for m in report.loaded_terms if m.text == "slammed"]
     assert [(t.text, t.entity) for t in slammed.targets] == [("Santos", "Maria Santos")]
 
 
 def test_a_plural_takes_up_the_names_listed_before(sample_report: Report) -> None:
     assert about(sample_report, "rogue nations") == ["Venezuela", "Cuba", "Nicaragua"]
-    puppet = next(m for m in sample_report.matches if m.text == "puppet president")
+    puppet = next(m for m in sample_report.loaded_terms if m.text == "puppet president")
     assert [t.entity for t in puppet.targets] == ["Miguel Díaz-Canel"]
 
 

@@ -5,20 +5,30 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from typing import TypeAlias
+from functools import lru_cache
+from typing import NamedTuple, TypeAlias
 
+from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 
 from framing.evidence.pipeline import ReadChunk
-from framing.lexicon import Term
 from framing.lexicon.term import WILDCARD
 
-Excuse: TypeAlias = tuple[tuple[str, ...], tuple[str, ...]]
-"""Words left and right of the term in an `unless` phrase, lower case."""
+Excuse: TypeAlias = tuple[tuple[int, ...], tuple[int, ...]]
+"""Words left and right of the term in an `unless` phrase: spaCy's numbers of their lower case."""
 
 
-Excuses: TypeAlias = Mapping[tuple[int, str], tuple[Excuse, ...]]
-"""`unless` phrases by side (-1 left, 1 right) and word next to the term; wild cards under (0, "")."""
+_ANY: int = get_string_id(WILDCARD)
+
+
+class Excuses(NamedTuple):
+    """The `unless` phrases of a term by the word next to it, which is looked up first."""
+
+    before: Mapping[int, tuple[Excuse, ...]]
+    after: Mapping[int, tuple[Excuse, ...]]
+    open: tuple[Excuse, ...]
+    """Those with a wild card next to the term."""
+
 
 _OPENING = frozenset("“‘\"'")
 _CLOSING = frozenset("”’\"'")
@@ -26,31 +36,38 @@ _SMALL_WORDS = frozenset("a an and as at but by for from if in into is of off on
 """Words that title case leaves small."""
 
 
-def by_neighbour(excuses: Iterable[Excuse]) -> Excuses:
-    """Excuses in the order in which they are looked up."""
-    found: defaultdict[tuple[int, str], list[Excuse]] = defaultdict(list)
+def by_neighbour(excuses: Iterable[Excuse]) -> Excuses | None:
+    """Excuses in the order in which they are looked up; None where there are none."""
+    before: defaultdict[int, tuple[Excuse, ...]] = defaultdict(tuple)
+    after: defaultdict[int, tuple[Excuse, ...]] = defaultdict(tuple)
+    rest: tuple[Excuse, ...] = ()
     for left, right in excuses:
-        if left and left[-1] != WILDCARD:
-            found[-1, left[-1]].append((left, right))
-        elif right and right[0] != WILDCARD:
-            found[1, right[0]].append((left, right))
+        if left and left[-1] != _ANY:
+            before[left[-1]] += ((left, right),)
+        elif right and right[0] != _ANY:
+            after[right[0]] += ((left, right),)
         else:
-            found[0, ""].append((left, right))
-    return {key: tuple(value) for key, value in found.items()}
+            rest += ((left, right),)
+    return Excuses(dict(before), dict(after), rest) if before or after or rest else None
 
 
 def is_excused(doc: Doc, first: int, last: int, excuses: Excuses) -> bool:
     """Whether the words of one of the `unless` phrases stand around a match."""
-    before = doc[first - 1].lower_ if first else ""
-    after = doc[last].lower_ if last < len(doc) else ""
-    for key in ((-1, before), (1, after), (0, "")):
-        for left, right in excuses.get(key, ()):
-            if first < len(left) or last + len(right) > len(doc):
-                continue
-            if all(w in (WILDCARD, doc[first - len(left) + i].lower_) for i, w in enumerate(left)) and all(
-                w in (WILDCARD, doc[last + i].lower_) for i, w in enumerate(right)
-            ):
-                return True
+    if first and (found := excuses.before.get(doc[first - 1].lower)) and _stands(found, doc, first, last):
+        return True
+    if last < len(doc) and (found := excuses.after.get(doc[last].lower)) and _stands(found, doc, first, last):
+        return True
+    return bool(excuses.open) and _stands(excuses.open, doc, first, last)
+
+
+def _stands(excuses: Iterable[Excuse], doc: Doc, first: int, last: int) -> bool:
+    for left, right in excuses:
+        if first < len(left) or last + len(right) > len(doc):
+            continue
+        if all(w in (_ANY, doc[first - len(left) + i].lower) for i, w in enumerate(left)) and all(
+            w in (_ANY, doc[last + i].lower) for i, w in enumerate(right)
+        ):
+            return True
     return False
 
 
@@ -66,10 +83,8 @@ def has_class(token: Token, wanted: tuple[str, ...]) -> bool:
     return pos == "AUX" and "VERB" in wanted
 
 
-def odd_capital(doc: Doc, first: int, last: int, term: Term) -> int | None:
-    """The first word of a match that has a capital which the term itself lacks; all capitals do not count."""
-    if term.term != term.term.lower() or "{" in term.term:
-        return None
+def odd_capital(doc: Doc, first: int, last: int) -> int | None:
+    """The first word of a match that has a capital; words in capitals throughout do not count."""
     for i in range(first, last):
         token = doc[i]
         if token.text[0].isupper() and not (token.is_upper and len(token) > 1):
@@ -110,6 +125,11 @@ def is_in_title_case(chunk: ReadChunk, start: int) -> bool:
     starts, text = chunk.clean.starts, chunk.clean.text
     i = bisect_right(starts, start) - 1
     end = starts[i + 1] if i + 1 < len(starts) else len(text)
-    words = [w for w in text[starts[i] : min(end, starts[i] + 300)].split() if w[0].isalpha() and w not in _SMALL_WORDS]
-    share = 0.7 if chunk.clean.segments[i].kind == "headline" else 0.9
+    return _is_title_case(text[starts[i] : min(end, starts[i] + 300)], chunk.clean.segments[i].kind)
+
+
+@lru_cache(1024)
+def _is_title_case(text: str, kind: str) -> bool:
+    words = [w for w in text.split() if w[0].isalpha() and w not in _SMALL_WORDS]
+    share = 0.7 if kind == "headline" else 0.9
     return len(words) > 1 and sum(w[0].isupper() for w in words) >= share * len(words)

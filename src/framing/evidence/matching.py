@@ -10,9 +10,8 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import Any, TypeAlias
 
 from spacy.attrs import LOWER
 from spacy.language import Language
@@ -35,13 +34,15 @@ from framing.evidence.names import Names
 from framing.evidence.negation import is_negated
 from framing.evidence.pipeline import ReadChunk
 from framing.evidence.records import Mention, TermMatch
-from framing.evidence.targets import find_targets
+from framing.evidence.targets import Target, find_targets
 from framing.evidence.tokenizing import tokenizer_like
 from framing.evidence.voices import Voices
 from framing.lexicon import Lexicon, Term
 from framing.lexicon.inflection import forms_of
 from framing.lexicon.term import GAP
 
+ASPECTS = "frames"
+"""The family whose terms name an aspect of a matter, and so are about nobody: no target is looked for."""
 _WIDEST = 6
 """Words in the gap of a term, at most."""
 _ENDS = frozenset(".!?;:")
@@ -55,9 +56,13 @@ class Entry:
     term: Term
     lexicon: Lexicon
     forms: frozenset[str]
-    excuses: Excuses
+    excuses: Excuses | None
     openings: frozenset[str] = frozenset()
     """Of a term with a gap, the forms of the word before it, in lower case."""
+    plain: bool = False
+    """Whether it asks nothing of its context but small letters and, where tagged, its class."""
+    small: bool = True
+    """Whether a capital letter in it is odd: the term itself has none."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +85,9 @@ def build_matcher(lexicons: Iterable[Lexicon], nlp: Language) -> TermMatcher:
             forms = forms_of(term)
             excuses = by_neighbour(_excuse(phrase, term, forms, tokenizer, lexicon) for phrase in term.unless)
             openings, forms = _parted(forms)
-            entry = Entry(term, lexicon, frozenset(forms), excuses, openings)
+            plain = not (term.case or excuses or openings)
+            small = term.term == term.term.lower() and "{" not in term.term
+            entry = Entry(term, lexicon, frozenset(forms), excuses, openings, plain, small)
             for form in dict.fromkeys(form.lower() for form in forms):
                 by_form[form].append(entry)
             for form in forms:
@@ -112,9 +119,9 @@ def _opening(doc: Doc, first: int, openings: frozenset[str]) -> int | None:
 
 
 def _excuse(phrase: str, term: Term, forms: Iterable[str], tokenizer: Callable[[str], Doc], lexicon: Lexicon) -> Excuse:
-    words = [token.lower_ for token in tokenizer(phrase)]
+    words = [token.lower for token in tokenizer(phrase)]
     for form in forms:
-        wanted = [token.lower_ for token in tokenizer(form)]
+        wanted = [token.lower for token in tokenizer(form)]
         for i in range(len(words) - len(wanted) + 1):
             if words[i : i + len(wanted)] == wanted:
                 return tuple(words[:i]), tuple(words[i + len(wanted) :])
@@ -132,47 +139,50 @@ def find_terms(
     article, or None where there is no parse to find targets by.
     """
     clean = chunk.clean
-    for found in _longest(_accepted(chunk, matcher, tagged=tagged)):
-        segment = clean.segments[bisect_right(clean.starts, found.start) - 1]
-        start, end = clean.original(found.start, found.end)
-        voice, speaker = voices.at(start)
-        entry = found.entry
+    at = -1, -1
+    for opens, closes, entry, first, last in _longest(_accepted(chunk, matcher, tagged=tagged)):
+        if (opens, closes) != at:  # often one form is a term of several families
+            at = opens, closes
+            segment = clean.segments[bisect_right(clean.starts, opens) - 1].kind
+            start, end = clean.original(opens, closes)
+            written = text[start:end]
+            voice, speaker = voices.at(start)
+            held = voices.held(start)
+            negated = is_negated(chunk.doc, first, last) if names else None
+        term, lexicon = entry.term, entry.lexicon
+        targets: tuple[Mention, ...] = ()
+        if names and lexicon.family != ASPECTS:
+            targets = _mentions(chunk, find_targets(chunk.doc, first, last, epithet=term.epithet), text, names)
         yield TermMatch(
-            entry.term.term,
-            entry.lexicon.category,
-            entry.lexicon.family,
-            text[start:end],
+            term.term,
+            lexicon.category,
+            lexicon.family,
+            written,
             start,
             end,
-            entry.term.weight,
+            term.weight,
             voice,
-            segment.kind,
-            entry.term.neutral,
+            segment,
+            term.neutral,
             speaker,
-            voices.held(start),
-            is_negated(chunk.doc, found.first, found.last) if names else None,
-            _mentions(chunk, found, text, names) if names else (),
+            held,
+            negated,
+            targets,
         )
 
 
-def _mentions(chunk: ReadChunk, found: Found, text: str, names: Names) -> tuple[Mention, ...]:
+def _mentions(chunk: ReadChunk, targets: Iterable[Target], text: str, names: Names) -> tuple[Mention, ...]:
     doc, clean = chunk.doc, chunk.clean
     mentions = []
-    for target in find_targets(doc, found.first, found.last, epithet=found.entry.term.epithet):
+    for target in targets:
         final = doc[target.end - 1]
         start, end = clean.original(doc[target.start].idx, final.idx + len(final))
         mentions.append(Mention(text[start:end], start, end, names.of(target.head) or text[start:end]))
     return tuple(mentions)
 
 
-class Found(NamedTuple):
-    """A form in a document: characters of the clean text, the term it is a form of, and its tokens."""
-
-    start: int
-    end: int
-    entry: Entry
-    first: int
-    last: int
+Found: TypeAlias = tuple[int, int, Entry, int, int]
+"""A form in a document: start and end in the clean text, the term it is a form of, first and last token."""
 
 
 def _accepted(chunk: ReadChunk, matcher: TermMatcher, *, tagged: bool) -> Iterator[Found]:
@@ -183,8 +193,12 @@ def _accepted(chunk: ReadChunk, matcher: TermMatcher, *, tagged: bool) -> Iterat
         start, final = token.idx, token if last - first == 1 else doc[last - 1]
         end = final.idx + len(final)
         form = text[start:end]
-        capitals = not form.islower()
+        capital = None if form.islower() else odd_capital(doc, first, last)
+        in_name = capital is not None and is_in_name(doc, first, last, capital, tagged)
         for entry in matcher.entries[key]:
+            if entry.plain and capital is None and not (tagged and last - first == 1):
+                yield start, end, entry, first, last
+                continue
             term = entry.term
             if term.case and form not in entry.forms:
                 continue
@@ -193,42 +207,50 @@ def _accepted(chunk: ReadChunk, matcher: TermMatcher, *, tagged: bool) -> Iterat
             if entry.openings:
                 opening = _opening(doc, first, entry.openings)
                 if opening is not None:
-                    yield Found(doc[opening].idx, end, entry, opening, last)
+                    yield doc[opening].idx, end, entry, opening, last
                 continue
             wrong_class = tagged and term.pos and last - first == 1 and not has_class(token, term.pos)
-            capital = odd_capital(doc, first, last, term) if capitals else None
-            doubtful = wrong_class or (capital is not None and is_in_name(doc, first, last, capital, tagged))
-            if doubtful and (capital is None or not is_in_title_case(chunk, start)):
+            odd = capital is not None and entry.small
+            if (wrong_class or (odd and in_name)) and not (odd and is_in_title_case(chunk, start)):
                 continue
-            yield Found(start, end, entry, first, last)
+            yield start, end, entry, first, last
 
 
 def _longest(found: Iterable[Found]) -> list[Found]:
     """Without those that a longer one of the same category overlaps; in order of place."""
     ordered = sorted(found, key=itemgetter(0, 1))
-    by_category: defaultdict[int, list[Found]] = defaultdict(list)
+    last: dict[int, list[Found]] = {}  # by category, those that overlap each other last
+    crowds: list[list[Found]] = []
     for item in ordered:
-        by_category[id(item.entry.lexicon)].append(item)
-    dropped = {item for items in by_category.values() if _overlap(items) for item in _shorter(items)}
-    return [item for item in ordered if item not in dropped] if dropped else ordered
-
-
-def _overlap(items: list[Found]) -> bool:
-    return any(left.end > right.start for left, right in pairwise(items))
+        category = id(item[2].lexicon)
+        crowd = last.get(category)
+        if crowd is None or item[0] >= crowd[0][1]:
+            last[category] = [item]
+            continue
+        if len(crowd) == 1:
+            crowds.append(crowd)
+        crowd.append(item)
+        if item[1] > crowd[0][1]:  # the first of a crowd tells how far it reaches
+            crowd[0], crowd[-1] = item, crowd[0]
+    if not crowds:
+        return ordered
+    dropped = {item for crowd in crowds for item in _shorter(crowd)}
+    return [item for item in ordered if item not in dropped]
 
 
 def _shorter(items: list[Found]) -> Iterator[Found]:
     """Those that a longer one overlaps; of equally long ones a dictionary form stays, then the first."""
     taken: list[tuple[int, int]] = []
-    for item in sorted(items, key=lambda f: (f.start - f.end, not _as_listed(f), f.start)):
-        i = bisect_right(taken, (item.start, item.end))
-        if (i and taken[i - 1][1] > item.start) or (i < len(taken) and item.end > taken[i][0]):
+    for item in sorted(items, key=lambda f: (f[0] - f[1], not _as_listed(f), f[0])):
+        i = bisect_right(taken, item[:2])
+        if (i and taken[i - 1][1] > item[0]) or (i < len(taken) and item[1] > taken[i][0]):
             yield item
         else:
-            taken.insert(i, (item.start, item.end))
+            taken.insert(i, item[:2])
 
 
 def _as_listed(item: Found) -> bool:
     """Whether it is a dictionary form, as long as its term and without a placeholder."""
-    term = item.entry.term.term
-    return len(term) == item.end - item.start and "{" not in term
+    start, end, entry, *_ = item
+    term = entry.term.term
+    return len(term) == end - start and "{" not in term

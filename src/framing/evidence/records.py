@@ -107,3 +107,5 @@ class Sentence:
     """Probability, from 0 to 1, that expert annotators would call it biased; None where it was not estimated."""
     why: tuple[Contribution, ...] = ()
     """What the estimate is made of; the contributions add up to it."""
+    frames: tuple[str, ...] = ()
+    """Frames with evidence in it (`frames/economic`), the one with the most evidence first."""

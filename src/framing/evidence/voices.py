@@ -33,6 +33,8 @@ class Voices:
     def at(self, start: int) -> tuple[str, str | None]:
         """Voice and, where known, speaker: `quoted` in a quotation, `reported` in indirect speech, else `author`."""
         quoted = is_inside(start, self.quotations)
+        if not self.attributions:
+            return ("quoted" if quoted else "author"), None
         innermost: tuple[int, str | None] | None = None
         i = bisect_right(self._said, start, key=lambda said: said[0]) - 1
         while i >= 0 and self._furthest[i] > start:

@@ -8,14 +8,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from framing.lexicon.inflection import contains_form
-from framing.lexicon.lexicon import Lexicon
+from framing.lexicon.lexicon import WORDING, Lexicon
 
 
 def strong_terms_have_examples(lexicon: Lexicon) -> Iterator[str]:
-    """A term of strength 3 needs a hit and a miss."""
-    for term in lexicon:
+    """A term of wording with strength 3 needs a hit and a miss."""
+    for term in lexicon if lexicon.family in WORDING else ():
         if term.weight == 3 and not (term.hits and term.misses):
             yield f"term {term.term!r}: strength 3 without hits and misses: add a sentence of each, or lower the weight"
+
+
+def frames_have_examples(lexicon: Lexicon) -> Iterator[str]:
+    """A category that is read as a frame needs a hit and a miss: sentences that a coder would and would not code."""
+    for key in ("hits", "misses") if lexicon.family not in WORDING else ():
+        if not any(getattr(term, key) for term in lexicon):
+            yield f"has no {key}: add a sentence that a coder would{' not' if key == 'misses' else ''} code"
 
 
 def ambiguous_terms_have_examples(lexicon: Lexicon) -> Iterator[str]:
@@ -46,6 +53,7 @@ CHECKS: dict[str, Callable[[Lexicon], Iterator[str]]] = {
     for f in (
         category_is_described,
         strong_terms_have_examples,
+        frames_have_examples,
         ambiguous_terms_have_examples,
         examples_contain_the_term,
     )

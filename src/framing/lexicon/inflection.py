@@ -42,9 +42,11 @@ def forms_of(term: Term) -> tuple[str, ...]:
 
 def contains_form(text: str, term: Term) -> bool:
     """Whether a form of the term stands in a text, whatever its context."""
+    lower = text.lower()
     return any(
         re.search(rf"(?<!\w){re.escape(form).replace(_GAP, _FILLED)}(?!\w)", text, re.IGNORECASE)
         for form in forms_of(term)
+        if form.partition(GAP)[0].lower() in lower
     )
 
 

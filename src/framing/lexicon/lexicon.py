@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from functools import cache
+from operator import attrgetter
 from pathlib import Path
 from typing import TypeAlias
 
@@ -154,7 +155,8 @@ def merge_lexicons(lexicons: Iterable[Lexicon]) -> tuple[Lexicon, ...]:
 
 def digest(lexicons: Sequence[Lexicon]) -> str:
     """A fingerprint of all that can change a match: families, categories and every field of every term."""
-    content = sorted((lexicon.name, [asdict(term) for term in lexicon.terms]) for lexicon in lexicons)
+    values = attrgetter(*(f.name for f in fields(Term)))
+    content = sorted((lexicon.name, [values(term) for term in lexicon.terms]) for lexicon in lexicons)
     return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()[:12]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import fields
+from itertools import takewhile
 from typing import Any
 
 import tomli_w
@@ -14,12 +15,13 @@ _PLAIN = {f.name: f.default for f in fields(Term)}
 
 
 def lexicon_to_toml(head: dict[str, Any], terms: Iterable[Term]) -> str:
-    """A lexicon file from its head and terms: plain mild terms in bulk, the rest as tables of what they have."""
+    """A lexicon file from its head and terms, in their order: the plain mild ones that come first in bulk."""
     tables = [_table(term) for term in terms]
     parts = {key: value for key, value in head.items() if value}
-    if bulk := [table["term"] for table in tables if len(table) == 1]:
-        parts["terms"] = bulk
-    return tomli_w.dumps(parts | {"term": [table for table in tables if len(table) > 1]}, multiline_strings=True)
+    plain = list(takewhile(lambda table: len(table) == 1, tables))
+    if plain:
+        parts["terms"] = [table["term"] for table in plain]
+    return tomli_w.dumps(parts | {"term": tables[len(plain) :]}, multiline_strings=True)
 
 
 def lexicon_template(family: str) -> str:

@@ -26,6 +26,7 @@ from framing.metrics.densities import (
     segment_score,
     strong_sentence_share,
 )
+from framing.metrics.frames import Frame, find_frames, primary_frames
 from framing.metrics.readability import READABILITY, readability
 from framing.metrics.variety import lexical_variety, loaded_term_concentration
 from framing.metrics.voices import (
@@ -104,9 +105,12 @@ __all__ = [
     "METRICS",
     "READABILITY",
     "BiasModel",
+    "Frame",
     "Metric",
     "builtin_bias_model",
     "estimated_sentences",
+    "find_frames",
     "measure",
+    "primary_frames",
     "readability",
 ]

@@ -4,16 +4,31 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
 from framing.article import Article
 from framing.errors import FramingError, ReportError, describe
 from framing.evidence import Attribution, Candidate, Event, Evidence, ScareQuote, Sentence, Source, TermMatch
-from framing.metrics import BiasModel, Metric, estimated_sentences, measure, readability
+from framing.metrics import (
+    BiasModel,
+    Frame,
+    Metric,
+    estimated_sentences,
+    find_frames,
+    measure,
+    primary_frames,
+    readability,
+)
 from framing.report.plain_data import SCHEMA, evidence_to_dict, fit_for_json
-from framing.report.stored import evidence_from_dict, numbers_from_dict, sentences_from_dict, text_from_dict
+from framing.report.stored import (
+    evidence_from_dict,
+    frames_from_dict,
+    numbers_from_dict,
+    sentences_from_dict,
+    text_from_dict,
+)
 from framing.report.tables import entity_table, tables_of, to_frames
 from framing.report.text import report_text
 
@@ -103,6 +118,19 @@ class Report:
         except FramingError as error:
             raise FramingError(f"{self.place}: {error}" if self.place else str(error)) from error.__cause__
 
+    @cached_property
+    def frames(self) -> tuple[Frame, ...]:
+        """How salient each frame is, strongest first, with 95% intervals; families are not comparable.
+
+        Each category of `frames`, `news_frames`, `morals` and of families of your own; empty without a body.
+        """
+        return find_frames(self.evidence)
+
+    @property
+    def primary_frames(self) -> dict[str, str]:
+        """For each family the frame that clearly leads it, `mixed` where none does, `none` without evidence."""
+        return primary_frames(self.frames)
+
     @property
     def warnings(self) -> tuple[str, ...]:
         """What a reader of the numbers should know."""
@@ -143,6 +171,7 @@ class Report:
             "schema": SCHEMA,
             "signature": self.signature,
             **evidence_to_dict(evidence, self.sentences),
+            "frames": [asdict(frame) for frame in self.frames],
             "metrics": self.metrics,
             "readability": self.readability,
         }
@@ -161,7 +190,7 @@ class Report:
             )
         try:
             report = cls(evidence_from_dict(data), text_from_dict(data, "signature"))
-            numbers: dict[str, Any] = {"sentences": sentences_from_dict(data)}
+            numbers: dict[str, Any] = {"sentences": sentences_from_dict(data), "frames": frames_from_dict(data)}
             numbers |= {name: numbers_from_dict(data, name) for name in ("metrics", "readability")}
         except FramingError as error:
             raise ReportError(f"report data is damaged ({error}): make it anew") from None
@@ -180,15 +209,15 @@ class Report:
     def tables(self, *, frames: bool = False) -> dict[str, Any]:
         """Tidy tables, as lists of dicts or DataFrames: `document` (one row), and one for each kind of find.
 
-        These are `matches`, `candidates`, `sentences`, `attributions`, `entities`, `sources` and `events`.
+        These are `matches`, `candidates`, `frames`, `sentences`, `attributions`, `entities`, `sources` and `events`.
 
         Every row carries the signature. Raises `MissingPackageError` for frames without pandas.
         """
-        tables = tables_of(self.evidence, self.sentences, self.signature, self.metrics, self.readability)
+        tables = tables_of(self.evidence, self.sentences, self.frames, self.signature, self.metrics, self.readability)
         return to_frames(tables) if frames else tables
 
     def __str__(self) -> str:
-        return report_text(self.evidence, self.sentences, self.metrics, self.readability, self.signature)
+        return report_text(self.evidence, self.sentences, self.frames, self.metrics, self.readability, self.signature)
 
     def __repr__(self) -> str:
         title = self.article.title or self.article.text.strip().splitlines()[0]

@@ -10,6 +10,7 @@ from typing import Any, TypeAlias, get_args, get_origin, get_type_hints
 from framing.errors import ReportError, describe
 from framing.evidence import Candidate, Event, Evidence, Mention, ScareQuote, Sentence, Span, TermMatch
 from framing.evidence.voices import SPEECH
+from framing.metrics import Frame
 
 Read: TypeAlias = Callable[[Any], Any]
 """Gives the value, or raises `ReportError` with the place inside it and what stands there."""
@@ -42,6 +43,15 @@ def sentences_from_dict(data: Mapping[str, Any]) -> tuple[Sentence, ...]:
         if sentence.bias is not None and not 0 <= sentence.bias <= 1:
             raise ReportError(f"sentences[{i}].bias is {describe(sentence.bias)}")
     return sentences
+
+
+def frames_from_dict(data: Mapping[str, Any]) -> tuple[Frame, ...]:
+    """The frames as they were stored."""
+    frames: tuple[Frame, ...] = _item(data, "frames", _FRAMES)
+    for i, frame in enumerate(frames):
+        if not 0 <= frame.low <= frame.high <= sys.float_info.max or not 0 <= frame.salience <= sys.float_info.max:
+            raise ReportError(f"frames[{i}] has salience {frame.salience} from {frame.low} to {frame.high}")
+    return frames
 
 
 def numbers_from_dict(data: Mapping[str, Any], name: str) -> dict[str, float]:
@@ -182,4 +192,5 @@ def _spans(evidence: Evidence) -> Iterator[tuple[str, Span, bool]]:
 _MADE = ("sentence_spans", "styles")
 """Fields of the evidence that are not stored as they are."""
 _SENTENCES = _reader(tuple[Sentence, ...])
+_FRAMES = _reader(tuple[Frame, ...])
 _EVIDENCE = {name: _reader(kind) for name, kind in get_type_hints(Evidence).items() if name not in _MADE}

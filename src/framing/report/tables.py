@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 
 from framing.errors import MissingPackageError
 from framing.evidence import Attribution, Contribution, Evidence, Sentence
+from framing.metrics import Frame, primary_frames
 
 Row: TypeAlias = dict[str, Any]
 
@@ -19,6 +20,7 @@ _REASONS = 5
 def tables_of(
     evidence: Evidence,
     sentences: Sequence[Sentence],
+    frames: Sequence[Frame],
     signature: str,
     metrics: Mapping[str, float],
     readability: Mapping[str, float],
@@ -31,6 +33,8 @@ def tables_of(
         "published": article.published,
         **metrics,
         **{f"readability.{name}": value for name, value in readability.items()},
+        **{f"salience.{frame.family}/{frame.name}": frame.salience for frame in sorted(frames, key=_name)},
+        **{f"primary.{family}": name for family, name in sorted(primary_frames(frames).items())},
         "warnings": "; ".join(evidence.warnings),
         "signature": signature,
     }
@@ -55,7 +59,11 @@ def tables_of(
         for m in evidence.matches
     ]
     candidates = [{**key, **asdict(c), "why": _reasons(c.why[1:]), "signature": signature} for c in evidence.candidates]
-    sentence_rows = [{**key, **asdict(s), "why": _reasons(s.why[1:]), "signature": signature} for s in sentences]
+    sentence_rows = [
+        {**key, **asdict(s), "why": _reasons(s.why[1:]), "frames": "; ".join(s.frames), "signature": signature}
+        for s in sentences
+    ]
+    frame_rows = [{**key, **asdict(frame), "signature": signature} for frame in frames]
     attributions = [_attribution_row(evidence, a) | key | {"signature": signature} for a in evidence.attributions]
     entities = [
         {**key, "name": name, **row, "n_terms": sum(row["terms"].values()), "signature": signature}
@@ -67,12 +75,17 @@ def tables_of(
         "document": [document],
         "matches": matches,
         "candidates": candidates,
+        "frames": frame_rows,
         "sentences": sentence_rows,
         "attributions": attributions,
         "entities": entities,
         "sources": sources,
         "events": events,
     }
+
+
+def _name(frame: Frame) -> tuple[str, str]:
+    return frame.family, frame.name
 
 
 def _reasons(why: Sequence[Contribution]) -> str:

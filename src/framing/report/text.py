@@ -12,6 +12,9 @@ from rich.table import Table
 from rich.text import Text
 
 from framing.evidence import Evidence, Sentence, TermMatch
+from framing.lexicon import WORDING
+from framing.metrics import Frame
+from framing.report.frames_text import frames_view
 from framing.report.tables import entity_table
 
 WIDTH = 110
@@ -58,6 +61,7 @@ _READABILITY = (
 def report_text(
     evidence: Evidence,
     sentences: Sequence[Sentence],
+    frames: Sequence[Frame],
     metrics: Mapping[str, float],
     readability: Mapping[str, float],
     signature: str,
@@ -65,7 +69,7 @@ def report_text(
     """The report as plain text."""
     out = io.StringIO()
     Console(file=out, width=WIDTH, color_system=None, force_terminal=False).print(
-        report_view(evidence, sentences, metrics, readability, signature), crop=False
+        report_view(evidence, sentences, frames, metrics, readability, signature), crop=False
     )
     return "\n".join(line.rstrip() for line in out.getvalue().splitlines())
 
@@ -73,13 +77,14 @@ def report_text(
 def report_view(
     evidence: Evidence,
     sentences: Sequence[Sentence],
+    frames: Sequence[Frame],
     metrics: Mapping[str, float],
     readability: Mapping[str, float],
     signature: str,
 ) -> RenderableType:
     """The report for a rich console."""
     parts: list[RenderableType] = [*_article(evidence), *_terms(evidence), *_candidates(evidence)]
-    parts += _likely_biased(evidence, sentences)
+    parts += [*_likely_biased(evidence, sentences), *frames_view(evidence, frames)]
     parts += [*_scare_quotes(evidence), *_sources(evidence), *_entities(evidence)]
     parts += [_heading("Measures"), *_measures(metrics)]
     if readability:
@@ -115,11 +120,12 @@ def _article(evidence: Evidence) -> Iterator[RenderableType]:
 
 
 def _terms(evidence: Evidence) -> Iterator[RenderableType]:
-    """Loaded terms in full, then the other families in a line each category."""
+    """Loaded terms in full, then the other families of wording in a line each category."""
     text = evidence.article.text
     families: defaultdict[str, list[TermMatch]] = defaultdict(list)
     for match in evidence.counted_matches:
-        families[match.family].append(match)
+        if match.family in WORDING:
+            families[match.family].append(match)
     loaded = families.pop("loaded", [])
     own = [m for m in loaded if m.voice == "author"]
     said = [m for m in loaded if m.voice != "author"]
