@@ -78,7 +78,7 @@ def report_policy() -> None:
     table = confusion_matrix(coded, found, labels=[*labels, 0])
     for row, code in enumerate(labels):
         one = f1_score(coded == code, found == code)
-        missed = Counter({POLICY.get(c, "nothing"): n for c, n in zip([*labels, 0], table[row], strict=True) if n})
+        missed = Counter({POLICY.get(c, "nothing"): int(n) for c, n in zip([*labels, 0], table[row], strict=True) if n})
         del missed[POLICY[code]]
         print(f"  {POLICY[code]:28} n {table[row].sum():3}  F1 {one:.2f}  else {dict(missed.most_common(3))}")
 

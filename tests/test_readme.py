@@ -10,7 +10,7 @@ README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
 
 def test_readme_examples_print_what_it_says() -> None:
     shown = re.findall(r"```python\n(.*?)```\n\nprints\n\n```\n(.*?)```", README, re.DOTALL)
-    assert len(shown) == 2
+    assert len(shown) == 3
     names: dict[str, object] = {}
     for code, output in shown:
         printed = io.StringIO()

@@ -152,3 +152,17 @@ def test_no_lexicon_of_frames_gives_none(blank: Analyzer) -> None:
     assert report.frames == ()
     assert report.primary_frames == {}
     assert "Frames" not in str(report)
+
+
+def test_a_book_is_measured_too(harbour: Analyzer) -> None:
+    found = frame(harbour.analyze(("The crane moved. " + DULL) * 2000), "waterfront/harbour")
+    few = frame(harbour.analyze(("The crane moved. " + DULL) * 200), "waterfront/harbour")
+    assert found.salience == pytest.approx(few.salience)
+    assert found.sentences == 2000
+    assert found.high - found.low <= few.high - few.low
+
+
+def test_the_text_says_when_words_alone_were_read(blank: Analyzer, analyzer: Analyzer) -> None:
+    text = "The court cut taxes for hospitals."
+    assert "words alone, no parser" in str(blank.analyze(text))
+    assert "words alone" not in str(analyzer.analyze(text))

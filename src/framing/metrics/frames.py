@@ -23,6 +23,8 @@ from framing.lexicon import WORDING
 
 _SAMPLES = 1000
 """Bootstrap samples of the sentences; drawn anew from the same seed, so that a report can be made again."""
+_BLOCKS = 500
+"""Of more sentences, runs that follow each other are drawn as one, so that a book does not fill the memory."""
 _TAILS = (2.5, 97.5)
 _FEWEST = 3
 """A primary frame has evidence in that many sentences."""
@@ -63,8 +65,8 @@ def find_frames(evidence: Evidence) -> tuple[Frame, ...]:
         return ()
     counts = _counts(evidence, sentences, names)
     by_sentence = counts.sum(axis=2)
-    draws = _draws(len(sentences))
-    drawn = draws @ by_sentence / np.maximum(draws @ words, 1)[:, None] * 100
+    draws = _draws(min(len(sentences), _BLOCKS))
+    drawn = draws @ _in_blocks(by_sentence) / np.maximum(draws @ _in_blocks(words), 1)[:, None] * 100
     low, high = np.percentile(drawn, _TAILS, axis=0)
     parts = counts.sum(axis=0) / total * 100
     frames = []
@@ -107,7 +109,13 @@ def _counts(evidence: Evidence, sentences: Sequence[Sentence], names: Sequence[s
     return counts
 
 
+def _in_blocks(values: NDArray[Any]) -> NDArray[Any]:
+    """Numbers of sentences as sums of blocks, where there are too many."""
+    n = len(values)
+    return values if n <= _BLOCKS else np.add.reduceat(values, np.arange(_BLOCKS) * n // _BLOCKS, axis=0)
+
+
 @lru_cache(64)
 def _draws(n: int) -> NDArray[Any]:
-    """How often each of n sentences is drawn in each bootstrap sample."""
-    return np.random.default_rng(0).multinomial(n, np.full(n, 1 / n), size=_SAMPLES).astype(float)
+    """How often each of n sentences or blocks is drawn in each bootstrap sample."""
+    return np.random.default_rng(0).multinomial(n, np.full(n, 1 / n), size=_SAMPLES).astype(np.float32)

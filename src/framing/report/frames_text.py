@@ -10,26 +10,29 @@ from rich.table import Table
 from rich.text import Text
 
 from framing.evidence import Evidence
+from framing.evidence.pipeline import NO_PARSE
 from framing.metrics import Frame, primary_frames
 
 _FRAMES = 5  # frames shown of a family
 _TERMS = 5  # terms shown of a frame
-_REMARK = "evidence per 100 words of the body, all voices, with its 95% interval"
+_REMARK = "evidence per 100 words, 95% interval"
 
 
 def frames_view(evidence: Evidence, frames: Sequence[Frame]) -> Iterator[RenderableType]:
     """A heading, then a table for each family with evidence."""
     terms: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for match in evidence.frame_matches:
-        terms[match.family, match.category][match.term] += 1
+        shown = match.text.lower() if "{" in match.term else match.term
+        terms[match.family, match.category][shown] += 1
     if not any(frame.salience for frame in frames):
         return
-    yield Text.assemble("\n", ("Frames: which aspects the body dwells on", "bold"), (f"  {_REMARK}", "dim"))
+    how = "words alone, no parser; " if NO_PARSE in evidence.pipeline_warnings else ""
+    yield Text.assemble("\n", ("Frames: which aspects the body dwells on", "bold"), (f"  {how}{_REMARK}", "dim"))
     for family, primary in primary_frames(frames).items():
-        shown = [frame for frame in frames if frame.family == family and frame.salience][:_FRAMES]
+        strongest = [frame for frame in frames if frame.family == family and frame.salience][:_FRAMES]
         yield Text.assemble("  ", (family.replace("_", " "), "cyan"), f"  primary: {primary.replace('_', ' ')}")
-        if shown:
-            yield _table(shown, terms)
+        if strongest:
+            yield _table(strongest, terms)
 
 
 def _table(frames: Sequence[Frame], terms: dict[tuple[str, str], Counter[str]]) -> Table:
