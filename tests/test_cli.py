@@ -44,6 +44,13 @@ def test_table_is_csv(article: str, capsys: Captured) -> None:
     ]
 
 
+def test_frames_are_csv(article: str, capsys: Captured) -> None:
+    assert main(["analyze", article, "--frames"]) == 0
+    rows = list(csv.DictReader(capsys.readouterr().out.splitlines()))
+    assert {row["family"] for row in rows} == {"frames", "news_frames", "morals"}
+    assert [float(row["salience"]) for row in rows] == sorted((float(row["salience"]) for row in rows), reverse=True)
+
+
 def test_saved_html_is_told_by_itself(tmp_path: Path, capsys: Captured) -> None:
     path = tmp_path / "page.html"
     path.write_text(f"<!doctype html><html><body><article><p>{TEXT * 8}</p></article></body></html>")
