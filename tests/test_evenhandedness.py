@@ -66,3 +66,16 @@ def test_exchanged_names_in_the_sample(pair: tuple[str, str], blank: Analyzer, s
 def test_counterparts_have_the_same_strength(pair: dict[str, str]) -> None:
     left, right = (STRENGTHS[pair[side].lower()] for side in ("left", "right"))
     assert left == right or pair.get("note"), "give both the same strength and family, or say why not"
+
+
+@pytest.mark.parametrize(("one", "other"), [("Canadian", "German"), ("American", "Russian"), ("Indian", "Brazilian")])
+def test_a_nation_changes_no_frame(one: str, other: str, blank: Analyzer) -> None:
+    text = "Most {0}s want a referendum. {0} culture, {0} values and un-{0} habits were all one heard of {0} troops."
+    found = [[(f.family, f.name, f.salience) for f in blank.analyze(text.format(x)).frames] for x in (one, other)]
+    assert found[0] == found[1]
+
+
+def test_no_frame_names_one_nation_alone() -> None:
+    named = re.compile(r"\b(american|canadian|british|australian|russian|chinese|israeli|iranian)s?\b", re.IGNORECASE)
+    terms = [term.term for lexicon in builtin_lexicons() if lexicon.family not in WORDING for term in lexicon]
+    assert [term for term in terms if named.search(term)] == []
