@@ -26,7 +26,7 @@ class Excuses(NamedTuple):
 
     before: Mapping[int, tuple[Excuse, ...]]
     after: Mapping[int, tuple[Excuse, ...]]
-    open: tuple[Excuse, ...]
+    wild: tuple[Excuse, ...]
     """Those with a wild card next to the term."""
 
 
@@ -40,15 +40,15 @@ def by_neighbour(excuses: Iterable[Excuse]) -> Excuses | None:
     """Excuses in the order in which they are looked up; None where there are none."""
     before: defaultdict[int, tuple[Excuse, ...]] = defaultdict(tuple)
     after: defaultdict[int, tuple[Excuse, ...]] = defaultdict(tuple)
-    rest: tuple[Excuse, ...] = ()
+    wild: tuple[Excuse, ...] = ()
     for left, right in excuses:
         if left and left[-1] != _ANY:
             before[left[-1]] += ((left, right),)
         elif right and right[0] != _ANY:
             after[right[0]] += ((left, right),)
         else:
-            rest += ((left, right),)
-    return Excuses(dict(before), dict(after), rest) if before or after or rest else None
+            wild += ((left, right),)
+    return Excuses(dict(before), dict(after), wild) if before or after or wild else None
 
 
 def is_excused(doc: Doc, first: int, last: int, excuses: Excuses) -> bool:
@@ -57,7 +57,7 @@ def is_excused(doc: Doc, first: int, last: int, excuses: Excuses) -> bool:
         return True
     if last < len(doc) and (found := excuses.after.get(doc[last].lower)) and _stands(found, doc, first, last):
         return True
-    return bool(excuses.open) and _stands(excuses.open, doc, first, last)
+    return bool(excuses.wild) and _stands(excuses.wild, doc, first, last)
 
 
 def _stands(excuses: Iterable[Excuse], doc: Doc, first: int, last: int) -> bool:

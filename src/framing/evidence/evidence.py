@@ -26,9 +26,7 @@ from framing.evidence.voices import SPEECH, Voices
 from framing.evidence.warnings import article_warnings
 from framing.evidence.word_features import Surroundings
 from framing.evidence.words import count_words, looks_english
-from framing.lexicon import WORDING
-
-NEWS_FRAMES = "news_frames"
+from framing.lexicon import NEWS_FRAMES, WORDING
 
 
 @dataclass(frozen=True)
@@ -63,21 +61,20 @@ class Evidence:
         text, segments = self.article.text, self.article.segments
         spans = self.sentence_spans if self.sentence_spans is not None else sentences_by_punctuation(text, segments)
         spans = tuple(spans)
-        frames = self._frames_of(spans)
         return tuple(
-            Sentence(text[start:end], start, end, self.kind_at(start), frames=tuple(name for name, _ in found))
-            for (start, end), found in zip(spans, frames, strict=True)
+            Sentence(text[start:end], start, end, self.kind_at(start), frames=frames)
+            for (start, end), frames in zip(spans, self._frames_of(spans), strict=True)
         )
 
-    def _frames_of(self, spans: Sequence[Span]) -> list[list[tuple[str, int]]]:
-        """For each sentence the frames with evidence in it and how much."""
+    def _frames_of(self, spans: Sequence[Span]) -> list[tuple[str, ...]]:
+        """For each sentence the frames with evidence in it, most first."""
         starts = [start for start, _ in spans]
         found: list[Counter[str]] = [Counter() for _ in spans]
         for match in self.frame_matches:
             i = bisect_right(starts, match.start) - 1
             if i >= 0 and match.start < spans[i][1]:
                 found[i][f"{match.family}/{match.category}"] += match.weight
-        return [counts.most_common() for counts in found]
+        return [tuple(name for name, _ in counts.most_common()) for counts in found]
 
     @cached_property
     def frame_matches(self) -> tuple[TermMatch, ...]:

@@ -37,12 +37,10 @@ from framing.evidence.records import Mention, TermMatch
 from framing.evidence.targets import Target, find_targets
 from framing.evidence.tokenizing import tokenizer_like
 from framing.evidence.voices import Voices
-from framing.lexicon import Lexicon, Term
+from framing.lexicon import POLICY_FRAMES, Lexicon, Term
 from framing.lexicon.inflection import forms_of
 from framing.lexicon.term import GAP
 
-ASPECTS = "frames"
-"""The family whose terms name an aspect of a matter, and so are about nobody: no target is looked for."""
 _WIDEST = 6
 """Words in the gap of a term, at most."""
 _ENDS = frozenset(".!?;:")
@@ -151,7 +149,7 @@ def find_terms(
             negated = is_negated(chunk.doc, first, last) if names else None
         term, lexicon = entry.term, entry.lexicon
         targets: tuple[Mention, ...] = ()
-        if names and lexicon.family != ASPECTS:
+        if names and lexicon.family != POLICY_FRAMES:
             targets = _mentions(chunk, find_targets(chunk.doc, first, last, epithet=term.epithet), text, names)
         yield TermMatch(
             term.term,

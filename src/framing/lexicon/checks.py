@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from framing.lexicon.families import WORDING
 from framing.lexicon.inflection import contains_form
-from framing.lexicon.lexicon import WORDING, Lexicon
+from framing.lexicon.lexicon import Lexicon
 
 
 def strong_terms_have_examples(lexicon: Lexicon) -> Iterator[str]:

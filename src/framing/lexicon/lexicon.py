@@ -16,9 +16,6 @@ from framing.lexicon.reading import read_lexicon_file
 from framing.lexicon.term import Term
 from framing.lexicon.writing import lexicon_to_toml
 
-WORDING = ("loaded", "epistemic", "speech", "partisan")
-"""The families about how a thing is worded. Every other family says what it is about, and is read as frames."""
-
 _HEAD = ("title", "description", "source", "license", "language", "family")
 
 
