@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+import difflib
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import TypeVar
 
 from spacy.language import Language
 
 from framing.article import Article
-from framing.errors import ArticleError, FramingError, LexiconError, describe
+from framing.config import house_lexicons, read_config
+from framing.errors import ArticleError, ConfigError, FramingError, LexiconError, describe
 from framing.evidence import Scorecard, gather_evidence
 from framing.evidence.matching import build_matcher
 from framing.evidence.pipeline import UNUSED, load_pipeline, read_articles
-from framing.lexicon import Lexicon, as_lexicons, digest
-from framing.metrics import METRICS, BiasModel, Metric, builtin_bias_model
+from framing.lexicon import Lexicon, as_lexicons
+from framing.metrics import METRICS, BiasModel, Metric, Threshold, builtin_bias_model, measure
+from framing.metrics.readability import READABILITY
 from framing.processes import in_processes
 from framing.report import Report
+from framing.signature import Setup, check_lock
+from framing.validated import unvalidated
 
 T = TypeVar("T")
 
@@ -38,6 +43,9 @@ class Analyzer:
     `bias`: what estimates `Sentence.bias`: a `Scorecard` (from `fit_bias`, or a file), or any function from a list of
     sentences to probabilities; None for the scorecard that comes with the library.
     `exclude`: the component, or components, left out when a pipeline is loaded by name.
+    `thresholds`: limits to metrics and readability; a report warns where a number breaks one.
+    `validation`: what `framing validate score --save` wrote; reports warn of the categories that it has no codes of.
+    `lock`: what `framing lexicon lock` wrote; `LockError` where versions, lexicons or settings differ from it.
 
     An analyzer is not changed by use. Raises `LexiconError`, `PipelineError` and `FramingError`.
 
@@ -55,14 +63,50 @@ class Analyzer:
         metrics: Mapping[str, Metric] = METRICS,
         bias: BiasModel | None = None,
         exclude: str | Iterable[str] = UNUSED,
+        thresholds: Iterable[Threshold] = (),
+        validation: str | Path | None = None,
+        lock: str | Path | None = None,
     ) -> None:
         self.lexicons = _checked_lexicons(lexicons)
         self.metrics = _checked_metrics(metrics)
         self.bias_model = _checked_bias(bias)
-        self._pipeline = load_pipeline(pipeline, exclude)
-        self._matcher = build_matcher(self.lexicons, self._pipeline.nlp)
+        self.thresholds = tuple(thresholds)
+        read_by = load_pipeline(pipeline, exclude)
+        missing = unvalidated(Path(validation), self.lexicons) if validation is not None else ()
+        self._pipeline = replace(read_by, warnings=(*read_by.warnings, *missing))
         self._lexicon_names = tuple(lexicon.name for lexicon in self.lexicons)
-        self.signature = self._signed()
+        self.setup = Setup(self._pipeline.name, self.lexicons, self._settings(missing))
+        """All that can change a report, which a lock is written from."""
+        self.signature = self.setup.signature
+        if lock is not None:
+            check_lock(self.setup, lock)
+        self._matcher = build_matcher(self.lexicons, self._pipeline.nlp)
+        _check_thresholds(self)
+
+    @classmethod
+    def from_config(
+        cls,
+        path: str | Path,
+        *,
+        lexicons: Iterable[Lexicon | str | Path] = (),
+        pipeline: Language | str | None = None,
+        lock: str | Path | None = None,
+        locked: bool = True,
+    ) -> Analyzer:
+        """An analyzer as a `framing.toml` (or the folder that holds one) says.
+
+        `lexicons`: more of them, added before the file's accepted and rejected terms and strengths are laid over all.
+        `pipeline`, `lock`: in place of the file's. `locked`: False where a lock is to be written, not kept.
+        Raises `ConfigError`, naming file, key, value and cure.
+        """
+        config = read_config(path)
+        return cls(
+            house_lexicons(config, lexicons),
+            pipeline=pipeline if pipeline is not None else config.pipeline,
+            thresholds=config.thresholds,
+            validation=config.validation,
+            lock=(lock or config.lock) if locked else None,
+        )
 
     def analyze(self, article: str | Article) -> Report:
         """The report on one article; raises `ArticleError` for what cannot be one."""
@@ -97,24 +141,16 @@ class Analyzer:
         for i, (article, chunks) in enumerate(read_articles(self._pipeline, articles, batch_size=batch_size)):
             evidence = gather_evidence(article, chunks, self._matcher, self._pipeline, self._lexicon_names)
             place = "" if first is None else f"article {first + i}"
-            yield Report(evidence, self.signature, self.metrics, self.bias_model, place)
+            yield Report(evidence, self.signature, self.metrics, self.bias_model, place, thresholds=self.thresholds)
 
-    def _signed(self) -> str:
-        settings = {
-            "components": self._pipeline.nlp.pipe_names,
+    def _settings(self, unvalidated: tuple[str, ...]) -> dict[str, object]:
+        return {
+            "components": list(self._pipeline.nlp.pipe_names),
             "metrics": sorted(self.metrics),
             "bias": _described_bias(self.bias_model),
+            "thresholds": {t.name: [t.low, t.high] for t in self.thresholds},
+            "unvalidated": list(unvalidated),
         }
-        fingerprint = hashlib.sha256(json.dumps(settings).encode()).hexdigest()[:8]
-        packages = {"framing": "media-framing", "spaCy": "spacy", "textstat": "textstat", "lemminflect": "lemminflect"}
-        return " | ".join(
-            (
-                *(f"{name} {version(package)}" for name, package in packages.items()),
-                self._pipeline.name,
-                f"lexicons {digest(self.lexicons)}",
-                f"settings {fingerprint}",
-            )
-        )
 
 
 def analyze(
@@ -161,10 +197,25 @@ def _checked_bias(bias: BiasModel | None) -> BiasModel:
     return bias
 
 
-def _described_bias(bias: BiasModel) -> object:
+def _check_thresholds(analyzer: Analyzer) -> None:
+    """A threshold on a number that no report has would never warn."""
+    if not analyzer.thresholds:
+        return
+    evidence = analyzer.analyze("Nothing.").evidence
+    known = {*measure(evidence, analyzer.metrics), *(f"readability.{name}" for name in READABILITY)}
+    for threshold in analyzer.thresholds:
+        name = threshold.name
+        if name not in known and name.partition(".")[0] not in ("segment_density", "segment_score"):
+            close = difflib.get_close_matches(name, known, n=1)
+            cure = f"did you mean {close[0]!r}?" if close else "see framing.METRICS, or use readability.NAME"
+            raise ConfigError(f"threshold {name!r}: no report has such a number: {cure}")
+
+
+def _described_bias(bias: BiasModel) -> str:
     """What tells one bias model from another in the signature; of a function its name."""
     if isinstance(bias, Scorecard):
-        return [bias.intercept, sorted(bias.coefficients.items()), sorted(bias.references.items())]
+        numbers = [bias.intercept, sorted(bias.coefficients.items()), sorted(bias.references.items())]
+        return f"scorecard {hashlib.sha256(json.dumps(numbers).encode()).hexdigest()[:12]}"
     return f"{getattr(bias, '__module__', '')}.{getattr(bias, '__qualname__', type(bias).__name__)}"
 
 

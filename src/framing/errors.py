@@ -5,6 +5,10 @@
     ├── LexiconError             a lexicon file or term is not as it should be
     ├── PipelineError            the spaCy pipeline asked for is not there or does not serve
     ├── ReportError              stored report data cannot be read back
+    ├── ConfigError              a framing.toml is not as it should be
+    ├── LockError                an analysis differs from the lock it is held to
+    ├── CorpusError              a file of texts or labels cannot be read
+    ├── SheetError               a coding sheet or its key is not as it was drawn
     └── MissingPackageError      an optional package is needed and not installed
 
 Each message names the place, the value and the cure.
@@ -29,6 +33,22 @@ class PipelineError(FramingError, ValueError):
 
 class ReportError(FramingError, ValueError):
     """Stored report data cannot be read back."""
+
+
+class ConfigError(FramingError, ValueError):
+    """A framing.toml is not as it should be."""
+
+
+class LockError(FramingError, ValueError):
+    """An analysis differs from the lock it is held to."""
+
+
+class CorpusError(FramingError, ValueError):
+    """A file of texts or labels cannot be read."""
+
+
+class SheetError(FramingError, ValueError):
+    """A coding sheet or its key is not as it was drawn."""
 
 
 class MissingPackageError(FramingError, ImportError):

@@ -19,13 +19,12 @@ def failing_examples(lexicon: Lexicon, pipeline: Pipeline) -> list[str]:
     cases = [(term.term, sentence, True) for term in lexicon for sentence in term.hits]
     if pipeline.tags:
         cases += [(term.term, sentence, False) for term in lexicon for sentence in term.misses]
-    place = lexicon.path or lexicon.name
     found = _terms_found(lexicon, pipeline, (sentence for _, sentence, _ in cases))
     failures = []
     for (term, sentence, wanted), terms in zip(cases, found, strict=True):
         if wanted != (term in terms):
             problem = "is not found in its hit" if wanted else "is found in its miss"
-            failures.append(f"{place}: term {term!r} {problem} {sentence!r}")
+            failures.append(f"term {term!r} {problem} {sentence!r}")
     return failures
 
 

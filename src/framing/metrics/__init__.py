@@ -28,6 +28,7 @@ from framing.metrics.densities import (
 )
 from framing.metrics.frames import Frame, find_frames, primary_frames
 from framing.metrics.readability import READABILITY, readability
+from framing.metrics.thresholds import Threshold, broken_thresholds
 from framing.metrics.variety import lexical_variety, loaded_term_concentration
 from framing.metrics.voices import (
     agentless_passive_share,
@@ -107,6 +108,8 @@ __all__ = [
     "BiasModel",
     "Frame",
     "Metric",
+    "Threshold",
+    "broken_thresholds",
     "builtin_bias_model",
     "estimated_sentences",
     "find_frames",

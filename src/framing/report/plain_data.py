@@ -16,7 +16,7 @@ SCHEMA = "framing.report/1"
 
 
 def evidence_to_dict(evidence: Evidence, estimated: Sequence[Sentence] = ()) -> dict[str, Any]:
-    """Article, matches, attributions, sentences, lexicons and warnings as lists and dicts.
+    """Article, matches, attributions, sentences and lexicons as lists and dicts.
 
     `estimated`: the sentences with their estimates, where they were made.
     """
@@ -35,7 +35,6 @@ def evidence_to_dict(evidence: Evidence, estimated: Sequence[Sentence] = ()) -> 
         "candidates": [_listed(asdict(c)) for c in evidence.candidates],
         "lexicons": list(evidence.lexicons),
         "pipeline_warnings": list(evidence.pipeline_warnings),
-        "warnings": list(evidence.warnings),
     }
 
 

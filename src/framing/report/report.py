@@ -8,6 +8,8 @@ from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
+from rich.console import RenderableType
+
 from framing.article import Article
 from framing.errors import FramingError, ReportError, describe
 from framing.evidence import Attribution, Candidate, Event, Evidence, ScareQuote, Sentence, Source, TermMatch
@@ -15,6 +17,8 @@ from framing.metrics import (
     BiasModel,
     Frame,
     Metric,
+    Threshold,
+    broken_thresholds,
     estimated_sentences,
     find_frames,
     measure,
@@ -28,9 +32,10 @@ from framing.report.stored import (
     numbers_from_dict,
     sentences_from_dict,
     text_from_dict,
+    thresholds_from_dict,
 )
 from framing.report.tables import entity_table, tables_of, to_frames
-from framing.report.text import report_text
+from framing.report.text import report_text, report_view
 
 
 @dataclass(frozen=True)
@@ -53,6 +58,8 @@ class Report:
     """What a bias model failed with, in a report that was pickled; said when sentences are asked for."""
     failure: str = field(default="", repr=False, compare=False)
     """What a metric failed with, in a report that was pickled; said when metrics are asked for."""
+    thresholds: tuple[Threshold, ...] = ()
+    """Limits to metrics and readability, set by a house."""
 
     @property
     def article(self) -> Article:
@@ -133,8 +140,14 @@ class Report:
 
     @property
     def warnings(self) -> tuple[str, ...]:
-        """What a reader of the numbers should know."""
-        return self.evidence.warnings
+        """What a reader of the numbers should know, thresholds that they break among it."""
+        return (*self.evidence.warnings, *self._broken_thresholds)
+
+    @cached_property
+    def _broken_thresholds(self) -> tuple[str, ...]:
+        if not self.thresholds:
+            return ()
+        return tuple(broken_thresholds(self.thresholds, self.metrics, self.readability))
 
     @cached_property
     def metrics(self) -> dict[str, float]:
@@ -171,7 +184,9 @@ class Report:
             "schema": SCHEMA,
             "signature": self.signature,
             **evidence_to_dict(evidence, self.sentences),
+            "warnings": [*evidence.warnings, *self._broken_thresholds],
             "frames": [asdict(frame) for frame in self.frames],
+            "thresholds": [asdict(threshold) for threshold in self.thresholds],
             "metrics": self.metrics,
             "readability": self.readability,
         }
@@ -189,7 +204,8 @@ class Report:
                 f"report data has schema {describe(data.get('schema'))}, not {SCHEMA!r}: give what Report.to_dict made"
             )
         try:
-            report = cls(evidence_from_dict(data), text_from_dict(data, "signature"))
+            evidence, signature = evidence_from_dict(data), text_from_dict(data, "signature")
+            report = cls(evidence, signature, thresholds=thresholds_from_dict(data))
             numbers: dict[str, Any] = {"sentences": sentences_from_dict(data), "frames": frames_from_dict(data)}
             numbers |= {name: numbers_from_dict(data, name) for name in ("metrics", "readability")}
         except FramingError as error:
@@ -213,11 +229,31 @@ class Report:
 
         Every row carries the signature. Raises `MissingPackageError` for frames without pandas.
         """
-        tables = tables_of(self.evidence, self.sentences, self.frames, self.signature, self.metrics, self.readability)
+        tables = tables_of(
+            self.evidence,
+            self.sentences,
+            self.frames,
+            self.signature,
+            self.metrics,
+            self.readability,
+            self.warnings,
+        )
         return to_frames(tables) if frames else tables
 
     def __str__(self) -> str:
-        return report_text(self.evidence, self.sentences, self.frames, self.metrics, self.readability, self.signature)
+        return report_text(self.view())
+
+    def view(self) -> RenderableType:
+        """The report for a rich console."""
+        return report_view(
+            self.evidence,
+            self.sentences,
+            self.frames,
+            self.metrics,
+            self.readability,
+            self.warnings,
+            self.signature,
+        )
 
     def __repr__(self) -> str:
         title = self.article.title or self.article.text.strip().splitlines()[0]

@@ -10,7 +10,7 @@ from typing import Any, TypeAlias, get_args, get_origin, get_type_hints
 from framing.errors import ReportError, describe
 from framing.evidence import Candidate, Event, Evidence, Mention, ScareQuote, Sentence, Span, TermMatch
 from framing.evidence.voices import SPEECH
-from framing.metrics import Frame
+from framing.metrics import Frame, Threshold
 
 Read: TypeAlias = Callable[[Any], Any]
 """Gives the value, or raises `ReportError` with the place inside it and what stands there."""
@@ -52,6 +52,12 @@ def frames_from_dict(data: Mapping[str, Any]) -> tuple[Frame, ...]:
         if not 0 <= frame.low <= frame.high <= sys.float_info.max or not 0 <= frame.salience <= sys.float_info.max:
             raise ReportError(f"frames[{i}] has salience {frame.salience} from {frame.low} to {frame.high}")
     return frames
+
+
+def thresholds_from_dict(data: Mapping[str, Any]) -> tuple[Threshold, ...]:
+    """The thresholds as they were stored; a report stored before there were any has none."""
+    thresholds: tuple[Threshold, ...] = _item(data, "thresholds", _THRESHOLDS) if "thresholds" in data else ()
+    return thresholds
 
 
 def numbers_from_dict(data: Mapping[str, Any], name: str) -> dict[str, float]:
@@ -193,4 +199,5 @@ _MADE = ("sentence_spans", "styles")
 """Fields of the evidence that are not stored as they are."""
 _SENTENCES = _reader(tuple[Sentence, ...])
 _FRAMES = _reader(tuple[Frame, ...])
+_THRESHOLDS = _reader(tuple[Threshold, ...])
 _EVIDENCE = {name: _reader(kind) for name, kind in get_type_hints(Evidence).items() if name not in _MADE}

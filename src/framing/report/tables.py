@@ -24,6 +24,7 @@ def tables_of(
     signature: str,
     metrics: Mapping[str, float],
     readability: Mapping[str, float],
+    warnings: Sequence[str],
 ) -> dict[str, list[Row]]:
     """`document`: one row of metadata and numbers; the others: one row each find, with offsets where it has a place."""
     article = evidence.article
@@ -35,7 +36,7 @@ def tables_of(
         **{f"readability.{name}": value for name, value in readability.items()},
         **{f"salience.{frame.family}/{frame.name}": frame.salience for frame in sorted(frames, key=_name)},
         **{f"primary.{family}": name for family, name in sorted(primary_frames(frames).items())},
-        "warnings": "; ".join(evidence.warnings),
+        "warnings": "; ".join(warnings),
         "signature": signature,
     }
     matches = [

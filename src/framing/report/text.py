@@ -58,19 +58,10 @@ _READABILITY = (
 )
 
 
-def report_text(
-    evidence: Evidence,
-    sentences: Sequence[Sentence],
-    frames: Sequence[Frame],
-    metrics: Mapping[str, float],
-    readability: Mapping[str, float],
-    signature: str,
-) -> str:
-    """The report as plain text."""
+def report_text(view: RenderableType) -> str:
+    """A report's view as plain text."""
     out = io.StringIO()
-    Console(file=out, width=WIDTH, color_system=None, force_terminal=False).print(
-        report_view(evidence, sentences, frames, metrics, readability, signature), crop=False
-    )
+    Console(file=out, width=WIDTH, color_system=None, force_terminal=False).print(view, crop=False)
     return "\n".join(line.rstrip() for line in out.getvalue().splitlines())
 
 
@@ -80,6 +71,7 @@ def report_view(
     frames: Sequence[Frame],
     metrics: Mapping[str, float],
     readability: Mapping[str, float],
+    warnings: Sequence[str],
     signature: str,
 ) -> RenderableType:
     """The report for a rich console."""
@@ -89,8 +81,8 @@ def report_view(
     parts += [_heading("Measures"), *_measures(metrics)]
     if readability:
         parts += [_heading("Readability of the body"), _readability(readability)]
-    if evidence.warnings:
-        parts += [_heading("Warnings"), *(Text(f"  ! {warning}", style="yellow") for warning in evidence.warnings)]
+    if warnings:
+        parts += [_heading("Warnings"), *(Text(f"  ! {warning}", style="yellow") for warning in warnings)]
     parts += [Text(), Text(signature, style="dim", no_wrap=True, overflow="ignore")]
     return Group(*parts)
 

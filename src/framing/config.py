@@ -1,0 +1,245 @@
+"""`framing.toml`, the house layer: what a project adds to the built-in lexicons, leaves out, or weighs otherwise.
+
+Nothing built in is edited: the file is a layer over it.
+"""
+
+from __future__ import annotations
+
+import difflib
+import math
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from framing.errors import ConfigError, LexiconError
+from framing.lexicon import WORDING, Lexicon, Term, as_lexicons, builtin_lexicons, merge_lexicons
+from framing.metrics.thresholds import Threshold
+
+NAME = "framing.toml"
+HOUSE = "house_style"
+"""Category, in the family `loaded`, of rejected terms that no lexicon of wording has."""
+
+_KEYS = ("builtin", "lexicons", "accept", "reject", "strengths", "least_strength", "thresholds", "pipeline")
+_FILES = ("validation", "lock")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Config:
+    """What a `framing.toml` says."""
+
+    path: Path
+    builtin: bool = True
+    """Whether the built-in lexicons are used."""
+    lexicons: tuple[Path, ...] = ()
+    """Files and folders of terms to add."""
+    accept: tuple[str, ...] = ()
+    """Terms that are never reported, in any category."""
+    reject: tuple[Term, ...] = ()
+    """Terms that are always reported, whatever stands around them."""
+    strengths: tuple[tuple[str, str, int], ...] = ()
+    """Category (empty for every category of wording), term, strength."""
+    least_strength: int = 1
+    """Terms of wording that are weaker are left out."""
+    thresholds: tuple[Threshold, ...] = ()
+    pipeline: str | None = None
+    validation: Path | None = None
+    lock: Path | None = None
+
+
+def find_config(folder: Path) -> Path | None:
+    """The `framing.toml` of a folder, or of the nearest one above it, up to the top of its repository."""
+    for place in (folder, *folder.parents):
+        if (place / NAME).is_file():
+            return place / NAME
+        if (place / ".git").exists():
+            return None
+    return None
+
+
+def read_config(path: str | Path) -> Config:
+    """Read a `framing.toml`, or that of a folder; paths in it are relative to it.
+
+    Raises `ConfigError`, naming file, key, value and cure.
+    """
+    place = Path(path)
+    place = place / NAME if place.is_dir() else place
+    try:
+        return Config(**_fields(_parsed(place), place))
+    except (ConfigError, LexiconError) as error:
+        raise ConfigError(f"{place}: {error}") from None
+
+
+def house_lexicons(config: Config, added: Iterable[Lexicon | str | Path] = ()) -> tuple[Lexicon, ...]:
+    """The lexicons of a project: the built-in set, its own and `added` ones, as its config changes them.
+
+    Raises `ConfigError` for terms and categories that no lexicon has.
+    """
+    sources = [*(builtin_lexicons() if config.builtin else ()), *config.lexicons, *added]
+    if not sources and not config.reject:
+        raise ConfigError(f"{config.path}: builtin = false leaves no lexicon: name some under lexicons")
+    lexicons = list(as_lexicons(sources))
+    try:
+        _check_known(config, lexicons)
+    except ConfigError as error:
+        raise ConfigError(f"{config.path}: {error}") from None
+    lexicons = [_layered(lexicon, config) for lexicon in lexicons]
+    new = tuple(term for term in config.reject if not any(_holds(lexicon, term.term) for lexicon in lexicons))
+    if new:
+        house = Lexicon(
+            category=HOUSE, family="loaded", terms=new, title="House style", source=str(config.path), license="own"
+        )
+        lexicons = list(merge_lexicons([*lexicons, house]))
+    return tuple(lexicons)
+
+
+def _layered(lexicon: Lexicon, config: Config) -> Lexicon:
+    accepted = {term.casefold() for term in config.accept}
+    rejected = {term.term.casefold(): term for term in config.reject} if lexicon.family in WORDING else {}
+    weights = _weights(lexicon, config)
+    terms: list[Term] = []
+    for term in lexicon:
+        key = term.term.casefold()
+        if key in accepted:
+            continue
+        if key in rejected:
+            term = replace(
+                term, pos=(), unless=(), case=False, misses=(), neutral=rejected[key].neutral or term.neutral
+            )
+        if key in weights:
+            term = replace(term, weight=weights[key])
+        if lexicon.family not in WORDING or term.weight >= config.least_strength or key in rejected:
+            terms.append(term)
+    return lexicon if tuple(terms) == lexicon.terms else replace(lexicon, terms=tuple(terms))
+
+
+def _weights(lexicon: Lexicon, config: Config) -> dict[str, int]:
+    """Strengths for one category: those by its name go before those for all wording."""
+    general = {t.casefold(): w for name, t, w in config.strengths if not name and lexicon.family in WORDING}
+    return general | {t.casefold(): w for name, t, w in config.strengths if name == lexicon.name}
+
+
+def _holds(lexicon: Lexicon, term: str) -> bool:
+    return lexicon.family in WORDING and any(t.term.casefold() == term.casefold() for t in lexicon)
+
+
+def _check_known(config: Config, lexicons: list[Lexicon]) -> None:
+    names = {lexicon.name: {term.term.casefold() for term in lexicon} for lexicon in lexicons}
+    everywhere = frozenset().union(*names.values())
+    wording = frozenset().union(*(terms for name, terms in names.items() if name.partition("/")[0] in WORDING))
+    for term in config.accept:
+        _known(term, everywhere, "accept")
+    rejected = {term.term.casefold() for term in config.reject}
+    for name, term, _ in config.strengths:
+        if name and name not in names:
+            raise ConfigError(f"strengths: {name!r} is no category{_close(name, names)}")
+        _known(term, names[name] if name else wording | rejected, "strengths")
+    if both := {term.casefold() for term in config.accept} & rejected:
+        raise ConfigError(f"{sorted(both)[0]!r} stands under accept and under reject: delete one")
+
+
+def _known(term: str, known: Iterable[str], key: str) -> None:
+    if term.casefold() not in known:
+        raise ConfigError(f"{key}: no lexicon in use has the term {term!r}{_close(term.casefold(), known)}")
+
+
+def _close(value: str, known: Iterable[str]) -> str:
+    close = difflib.get_close_matches(value, known, n=1)
+    return f": did you mean {close[0]!r}?" if close else ": see framing lexicon list --search TEXT"
+
+
+def _parsed(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+    except FileNotFoundError:
+        raise ConfigError("no such file: check the path") from None
+    except OSError as error:
+        raise ConfigError(f"cannot be read: {error.strerror}") from None
+    except ValueError as error:  # TOML, or bytes that are no UTF-8
+        raise ConfigError(f"is not valid TOML: {error}") from None
+
+
+def _fields(data: dict[str, Any], path: Path) -> dict[str, Any]:
+    for key in data:
+        if key not in (*_KEYS, *_FILES):
+            close = difflib.get_close_matches(key, (*_KEYS, *_FILES), n=1)
+            cure = f"did you mean {close[0]!r}?" if close else f"known are {', '.join((*_KEYS, *_FILES))}"
+            raise ConfigError(f"unknown key {key!r}: {cure}")
+    if not isinstance(data.get("builtin", True), bool):
+        raise ConfigError(f"builtin {data['builtin']!r:.60} is not true or false")
+    least = data.get("least_strength", 1)
+    if type(least) is not int or least not in (1, 2, 3):
+        raise ConfigError(f"least_strength {least!r:.60} is not 1, 2 or 3")
+    found: dict[str, Any] = {
+        "path": path,
+        "builtin": data.get("builtin", True),
+        "lexicons": tuple(path.parent / name for name in _texts(data, "lexicons")),
+        "accept": _texts(data, "accept"),
+        "least_strength": least,
+        "thresholds": tuple(_threshold(name, value) for name, value in _table(data, "thresholds").items()),
+        "pipeline": _text(data, "pipeline"),
+    }
+    found["reject"], weighed = _rejected(data)
+    found["strengths"] = (*_strengths(_table(data, "strengths")), *weighed)
+    return found | {key: path.parent / name for key in _FILES if (name := _text(data, key))}
+
+
+def _rejected(data: dict[str, Any]) -> tuple[tuple[Term, ...], list[tuple[str, str, int]]]:
+    """Rejected terms, and the strengths given with them."""
+    items = data.get("reject", [])
+    if not isinstance(items, list):
+        raise ConfigError(f"reject {items!r:.60} is not a list of terms")
+    terms, strengths = [], []
+    for item in items:
+        table = {"term": item} if isinstance(item, str) else item
+        if not isinstance(table, dict) or "term" not in table or table.keys() - {"term", "weight", "neutral", "note"}:
+            raise ConfigError(
+                f"reject holds {item!r:.80}: give a string, "
+                "or { term = ..., weight = ..., neutral = [...], note = ... }"
+            )
+        terms.append(Term(**{"weight": 2, **table}))
+        strengths += [("", terms[-1].term, terms[-1].weight)] if "weight" in table else []
+    return tuple(terms), strengths
+
+
+def _strengths(table: dict[str, Any]) -> Iterator[tuple[str, str, int]]:
+    for key, value in table.items():
+        items = value.items() if isinstance(value, dict) else ((key, value),)
+        for term, weight in items:
+            if type(weight) is not int or weight not in (1, 2, 3):
+                raise ConfigError(f"strengths: {term!r} has {weight!r:.60}, which is not 1, 2 or 3")
+            yield key if isinstance(value, dict) else "", term, weight
+
+
+def _threshold(name: str, value: Any) -> Threshold:
+    limits = value if isinstance(value, Mapping) else {"max": value}
+    numbers = [limits.get(key) for key in ("min", "max")]
+    if not limits or limits.keys() - {"min", "max"} or not all(n is None or _is_number(n) for n in numbers):
+        raise ConfigError(f"thresholds: {name} {value!r:.60} is neither a number nor {{ min = ..., max = ... }}")
+    return Threshold(name, *(None if n is None else float(n) for n in numbers))
+
+
+def _is_number(value: object) -> bool:
+    return type(value) in (int, float) and math.isfinite(value)  # type: ignore[arg-type]
+
+
+def _texts(data: dict[str, Any], key: str) -> tuple[str, ...]:
+    value = data.get(key, [])
+    if not isinstance(value, list) or not all(isinstance(item, str) and item.strip() for item in value):
+        raise ConfigError(f"{key} {value!r:.60} is not a list of non-empty strings")
+    return tuple(value)
+
+
+def _text(data: dict[str, Any], key: str) -> str | None:
+    value = data.get(key)
+    if value is not None and not (isinstance(value, str) and value.strip()):
+        raise ConfigError(f"{key} {value!r:.60} is not a non-empty string")
+    return value
+
+
+def _table(data: dict[str, Any], key: str) -> dict[str, Any]:
+    value = data.get(key, {})
+    if not isinstance(value, dict):
+        raise ConfigError(f"{key} {value!r:.60} is not a table: write [{key}] above its lines")
+    return value

@@ -1,0 +1,31 @@
+"""Limits that a house sets to metrics and readability; a report says which of them it breaks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    """The least and the greatest value that a number may have; None where there is no such limit."""
+
+    name: str
+    """Of a metric (`loaded_language_density`, `category_density.loaded/epithets`) or of `readability.NAME`."""
+    low: float | None = None
+    high: float | None = None
+
+
+def broken_thresholds(
+    thresholds: tuple[Threshold, ...], metrics: Mapping[str, float], readability: Mapping[str, float]
+) -> Iterator[str]:
+    """A warning for each number outside its limits; a number that the report lacks breaks none."""
+    numbers = {**metrics, **{f"readability.{name}": value for name, value in readability.items()}}
+    for threshold in thresholds:
+        value = numbers.get(threshold.name)
+        if value is None:
+            continue
+        if threshold.high is not None and value > threshold.high:
+            yield f"{threshold.name} is {value:.2f}, over the threshold of {threshold.high:g}"
+        if threshold.low is not None and value < threshold.low:
+            yield f"{threshold.name} is {value:.2f}, under the threshold of {threshold.low:g}"

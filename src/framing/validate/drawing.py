@@ -1,0 +1,303 @@
+"""A coding sheet drawn from a corpus: matches, whole sentences with and without a match, and decoys, shuffled."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+from framing.analyzer import Analyzer
+from framing.article import Article
+from framing.errors import CorpusError, SheetError
+from framing.evidence import Evidence, TermMatch
+from framing.lexicon import Lexicon, digest
+from framing.lexicon.codebook import coding_instructions
+from framing.study.concordance import in_context
+from framing.study.corpus import Document, as_document
+from framing.study.streaming import analyse_documents
+from framing.validate.key import Key, KeyRow, Stratum, check_of, name_of
+
+_DECOYS = 0.1
+"""Share of the rows with a marked term that are decoys."""
+_UNMATCHED = 0.75
+"""Share of the rows with a whole sentence in which the machine found nothing: what it missed is among them."""
+_WORD = re.compile(r"[^\W\d_]{6,}")
+_PROFILE: TypeAlias = tuple[str, str, bool, str, tuple[str, ...]]
+"""Label, kind, matched, voice, and the values of the other columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """What a coder sees: some words, marked, in their context, and the category that is asked about."""
+
+    row: str
+    category: str
+    before: str
+    marked: str
+    after: str
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A coding sheet, its key, and what coders need to know; `write` puts them into files."""
+
+    rows: tuple[SheetRow, ...]
+    second: tuple[SheetRow, ...]
+    """The rows that a second coder gets, in another order."""
+    key: Key
+    instructions: str
+    """The codebook of the categories asked about, as Markdown."""
+    warnings: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class _Unit:
+    """One thing that could be coded, before it has a name."""
+
+    before: str
+    marked: str
+    after: str
+    term: str
+    category: str
+    place: str
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class _Reservoir:
+    """A random sample of a stream of unknown length (Vitter 1985, algorithm R)."""
+
+    capacity: int
+    chance: random.Random
+    seen: int = 0
+    kept: list[_Unit] = field(default_factory=list)
+
+    def offer(self, make: Callable[[], _Unit]) -> None:
+        self.seen += 1
+        if len(self.kept) < self.capacity:
+            self.kept.append(make())
+        elif (place := self.chance.randrange(self.seen)) < self.capacity:
+            self.kept[place] = make()
+
+
+def draw(
+    corpus: Iterable[str | Article | Mapping[str, Any] | Document],
+    analyzer: Analyzer | None = None,
+    *,
+    categories: Sequence[str] = ("loaded",),
+    rows: int = 200,
+    by: Sequence[str] = (),
+    overlap: float = 0.2,
+    seed: int = 0,
+) -> Drawing:
+    """A coding sheet from a corpus, by stratified random sampling.
+
+    `corpus`: texts, articles, rows with a `text`, or what `read_corpus` gives. `categories`: what coders are asked
+    about, `family/category`, or a family as one. `rows`: codes you can afford, spread evenly over the categories; half
+    ask about one marked term (every tenth a decoy), half about a whole sentence, three quarters of these without a
+    match. `by`: columns of the corpus that strata are made of, besides category and voice. `overlap`: share of the
+    rows that a second coder gets too. `seed`: the same corpus, setup and seed draw the same sheet.
+
+    Within a category rows are spread evenly over the strata, so that small voices and outlets are known too; the key
+    keeps each row's probability of inclusion. Raises `SheetError` and `CorpusError`, naming value and cure.
+    """
+    analyzer = analyzer or Analyzer()
+    labels = _labels(categories, analyzer.lexicons)
+    if type(rows) is not int or rows < 1:
+        raise SheetError(f"rows is {rows!r:.60}: give a whole number from 1")
+    if not 0 <= overlap <= 1:
+        raise SheetError(f"overlap is {overlap!r:.60}: give a share from 0 to 1")
+    each = rows // len(labels)
+    reservoirs: dict[_PROFILE, _Reservoir] = {}
+    n_articles = n_sentences = 0
+    documents = (as_document(item, i) for i, item in enumerate(corpus))
+    for document, report in analyse_documents(analyzer, documents):
+        n_articles += 1
+        values = tuple(_value(document, column) for column in by)
+        evidence = report.evidence
+        n_sentences += sum(1 for _ in _counted_sentences(evidence))
+        for profile, make in _units(evidence, document.place, labels, values, random.Random(f"{seed} {n_articles}")):
+            if profile not in reservoirs:
+                reservoirs[profile] = _Reservoir(max(each, 1), random.Random(f"{seed} {profile}"))
+            reservoirs[profile].offer(make)
+    if not n_articles:
+        raise CorpusError("the corpus is empty: give at least one article")
+    chosen, strata, warnings = _chosen(reservoirs, labels, each, by)
+    shuffled = random.Random(f"{seed} order")
+    shuffled.shuffle(chosen)
+    checks = [check_of(strata[at].label, unit.before, unit.marked, unit.after) for at, unit in chosen]
+    sheet = name_of(checks, seed, [stratum.population for stratum in strata])
+    names = [f"{sheet}-{number:04d}" for number in range(1, len(chosen) + 1)]
+    seen = [
+        SheetRow(name, strata[at].label, unit.before, unit.marked, unit.after)
+        for name, (at, unit) in zip(names, chosen, strict=True)
+    ]
+    hidden = tuple(
+        KeyRow(name, at, strata[at].drawn / strata[at].population, u.term, u.category, u.place, u.start, u.end, check)
+        for name, check, (at, u) in zip(names, checks, chosen, strict=True)
+    )
+    editions = {lexicon.name: digest((lexicon,)) for lexicon in analyzer.lexicons}
+    key = Key(sheet, seed, analyzer.signature, n_articles, n_sentences, editions, tuple(strata), hidden)
+    second = shuffled.sample(seen, round(overlap * len(seen)))
+    return Drawing(tuple(seen), tuple(second), key, _instructions(labels), tuple(warnings))
+
+
+def _labels(categories: Sequence[str], lexicons: Sequence[Lexicon]) -> dict[str, list[Lexicon]]:
+    """The lexicons behind each label."""
+    if isinstance(categories, str) or not categories:
+        raise SheetError(f"categories is {categories!r:.60}: give a list of categories or families")
+    labels = {}
+    for label in categories:
+        found = [lexicon for lexicon in lexicons if label in (lexicon.name, lexicon.family)]
+        if not found:
+            known = ", ".join(dict.fromkeys(lexicon.family for lexicon in lexicons))
+            raise SheetError(f"no lexicon in use is called {label!r}: give family/category, or one of {known}")
+        labels[label] = found
+    return labels
+
+
+def _value(document: Document, column: str) -> str:
+    if column not in document.columns:
+        known = ", ".join(document.columns) or "none"
+        raise CorpusError(f"{document.place}: has no column {column!r} for the strata: its columns are {known}")
+    return str(document.columns[column])
+
+
+def _units(
+    evidence: Evidence, place: str, labels: dict[str, list[Lexicon]], values: tuple[str, ...], chance: random.Random
+) -> Iterator[tuple[_PROFILE, Callable[[], _Unit]]]:
+    """All that could be coded in an article, with its stratum and what makes a row of it."""
+    text = evidence.article.text
+    sentences = list(_counted_sentences(evidence))
+    voices = [_voice(evidence, start, end) for start, end in sentences]
+
+    def unit(start: int, end: int, term: str, category: str) -> Callable[[], _Unit]:
+        return lambda: _Unit(*in_context(text, start, end), term, category, place, start, end)
+
+    for label, lexicons in labels.items():
+        names = {lexicon.name for lexicon in lexicons}
+        found = [m for m in evidence.counted_matches if f"{m.family}/{m.category}" in names]
+        for match in found:
+            name = f"{match.family}/{match.category}"
+            yield (label, "term", True, match.voice, values), unit(match.start, match.end, match.term, name)
+        at = 0
+        for (start, end), voice in zip(sentences, voices, strict=True):
+            inside = []
+            while at < len(found) and found[at].start < end:
+                inside += [found[at]] if found[at].start >= start else []
+                at += 1
+            held = "; ".join(dict.fromkeys(f"{m.family}/{m.category}" for m in inside))
+            yield (label, "sentence", bool(inside), voice, values), unit(start, end, "", held)
+        if decoy := _decoy(evidence, found, sentences, chance):
+            yield (label, "decoy", False, "", ()), unit(*decoy, "", "")
+
+
+def _decoy(
+    evidence: Evidence, found: Sequence[TermMatch], sentences: Sequence[tuple[int, int]], chance: random.Random
+) -> tuple[int, int] | None:
+    """A term of another category or a longer word, where the label was not found."""
+    taken = [(m.start, m.end) for m in found]
+    others = [(m.start, m.end) for m in evidence.counted_matches]
+    if sentences:
+        start, end = chance.choice(sentences)
+        others += [word.span() for word in _WORD.finditer(evidence.article.text, start, end)]
+    free = [(a, b) for a, b in others if not any(a < end and start < b for start, end in taken)]
+    return chance.choice(free) if free else None
+
+
+def _counted_sentences(evidence: Evidence) -> Iterator[tuple[int, int]]:
+    kinds = {segment.kind for segment in evidence.article.segments if segment.counted}
+    return ((s.start, s.end) for s in evidence.sentences if s.segment in kinds)
+
+
+def _voice(evidence: Evidence, start: int, end: int) -> str:
+    """The voice of more than half of a stretch."""
+    for voice, spans in (("quoted", evidence.quotations), ("reported", evidence.reported)):
+        inside = sum(max(0, min(end, b) - max(start, a)) for a, b in spans)
+        if 2 * inside > end - start:
+            return voice
+    return "author"
+
+
+def _chosen(
+    reservoirs: dict[_PROFILE, _Reservoir], labels: Iterable[str], each: int, by: Sequence[str]
+) -> tuple[list[tuple[int, _Unit]], list[Stratum], list[str]]:
+    """Units with the position of their stratum, the strata, and warnings."""
+    chosen: list[tuple[int, _Unit]] = []
+    strata: list[Stratum] = []
+    warnings = []
+    for label in labels:
+        groups: defaultdict[tuple[str, bool], list[_PROFILE]] = defaultdict(list)
+        for profile in sorted(reservoirs):
+            if profile[0] == label:
+                groups[profile[1], profile[2]].append(profile)
+        sizes = {group: sum(reservoirs[p].seen for p in profiles) for group, profiles in groups.items()}
+        if not sizes.get(("term", True)):
+            warnings.append(f"{label}: no match in this corpus: its precision cannot be known")
+        for group, n in _shares(sizes, each).items():
+            profiles = groups[group]
+            if n < len(profiles) and group[0] != "decoy":
+                columns = " × ".join(("voice", *by))
+                raise SheetError(
+                    f"{label}: {n} rows of kind {group[0]} are fewer than their {len(profiles)} strata ({columns}): "
+                    f"give more rows (some {-(-each * len(profiles) // max(n, 1)):,} a category), or fewer columns"
+                )
+            for profile, count in zip(profiles, allocate([reservoirs[p].seen for p in profiles], n), strict=True):
+                reservoir = reservoirs[profile]
+                if count:
+                    by_values = dict(zip(by, profile[4], strict=False))
+                    strata.append(Stratum(label, *profile[1:4], by_values, reservoir.seen, count))
+                    picked = reservoir.chance.sample(reservoir.kept, count)
+                    chosen += [(len(strata) - 1, unit) for unit in picked]
+    return chosen, strata, warnings
+
+
+def _shares(sizes: Mapping[tuple[str, bool], int], each: int) -> dict[tuple[str, bool], int]:
+    """Rows of each kind for one category: what terms cannot fill goes to sentences."""
+    marked = each // 2
+    decoys = min(round(_DECOYS * marked), sizes.get(("decoy", False), 0)) if sizes.get(("term", True)) else 0
+    terms = min(marked - decoys, sizes.get(("term", True), 0))
+    whole = each - decoys - terms
+    matched = min(whole - round(_UNMATCHED * whole), sizes.get(("sentence", True), 0))
+    unmatched = min(whole - matched, sizes.get(("sentence", False), 0))
+    shares = {("term", True): terms, ("decoy", False): decoys}
+    shares |= {("sentence", True): matched, ("sentence", False): unmatched}
+    return {group: n for group, n in shares.items() if sizes.get(group)}
+
+
+def allocate(sizes: Sequence[int], n: int) -> list[int]:
+    """n rows spread evenly over strata of these sizes; what a small one cannot give goes to the others.
+
+    >>> allocate([100, 3, 50], 30)
+    [14, 3, 13]
+    """
+    given = [0] * len(sizes)
+    left = min(n, sum(sizes))
+    while left:
+        open_ = [i for i, size in enumerate(sizes) if given[i] < size]
+        share = max(1, left // len(open_))
+        for i in open_:
+            taken = min(share, sizes[i] - given[i], left)
+            given[i] += taken
+            left -= taken
+    return given
+
+
+def _instructions(labels: dict[str, list[Lexicon]]) -> str:
+    head = """# How to code
+
+Each row shows some words, marked, in their context, and asks about one category. Write into the column `code`
+
+- 1 if the marked words are an instance of the category, or hold one;
+- 0 if not;
+- nothing if you cannot say; the column `note` is for why.
+
+The marked words are one term or a whole sentence. Code what they mean in this context, whoever speaks; what stands
+before and after is there to understand them and is not coded. Do not sort single columns, and do not talk to the
+other coder before you are done.
+"""
+    return head + "\n" + "\n".join(coding_instructions(label, lexicons) for label, lexicons in labels.items())
