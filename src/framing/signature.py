@@ -14,6 +14,7 @@ from typing import Any
 import tomli_w
 
 from framing.errors import LockError
+from framing.files import write_files
 from framing.lexicon import Lexicon, digest
 
 _PACKAGES = {
@@ -47,13 +48,10 @@ class Setup:
 def write_lock(setup: Setup, path: str | Path) -> None:
     """Write a lock: a TOML file that `check_lock` compares a later analysis with.
 
-    Raises `LockError` when the file cannot be written.
+    Raises `FramingError` when the file cannot be written.
     """
     head = "# Written by `framing lexicon lock`. An analysis held to this file refuses when anything below differs.\n\n"
-    try:
-        Path(path).write_text(head + tomli_w.dumps(_locked(setup)), encoding="utf-8")
-    except OSError as error:
-        raise LockError(f"{path}: cannot be written: {error.strerror}") from None
+    write_files({Path(path): head + tomli_w.dumps(_locked(setup))})
 
 
 def check_lock(setup: Setup, path: str | Path) -> None:

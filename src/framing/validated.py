@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -22,13 +22,14 @@ def unvalidated(path: Path, lexicons: Sequence[Lexicon]) -> tuple[str, ...]:
     Raises `ConfigError` for a file of another kind.
     """
     coded = _coded(path)
-    none = [lexicon for lexicon in lexicons if lexicon.name not in coded]
-    other = [lexicon for lexicon in lexicons if coded.get(lexicon.name, digest((lexicon,))) != digest((lexicon,))]
+    names = [lexicon.name for lexicon in lexicons]
+    none = [name for name in names if name not in coded]
+    other = [x.name for x in lexicons if x.name in coded and coded[x.name] != digest((x,))]
     warnings = []
     if none:
-        warnings.append(f"not validated on this corpus: {_listed(none, lexicons)}")
+        warnings.append(f"not validated on this corpus: {listed(none, names)}")
     if other:
-        warnings.append(f"not validated on this corpus in this edition of its terms: {_listed(other, lexicons)}")
+        warnings.append(f"not validated on this corpus in this edition of its terms: {listed(other, names)}")
     return tuple(warnings)
 
 
@@ -50,14 +51,18 @@ def _coded(path: Path) -> dict[str, str]:
     return dict(data["coded"])
 
 
-def _listed(found: Sequence[Lexicon], lexicons: Sequence[Lexicon]) -> str:
-    """Categories by name, whole families in a word."""
+def listed(names: Iterable[str], all_names: Iterable[str]) -> str:
+    """Categories by name, whole families in a word.
+
+    >>> listed(["mine/doom", "loaded/a", "loaded/b"], ["loaded/a", "loaded/b", "mine/doom"])
+    'mine/doom, loaded (all 2 categories)'
+    """
+    totals = Counter(name.partition("/")[0] for name in all_names)
     families: defaultdict[str, list[str]] = defaultdict(list)
-    for lexicon in found:
-        families[lexicon.family].append(lexicon.category)
-    parts = []
-    for family, categories in families.items():
-        total = sum(lexicon.family == family for lexicon in lexicons)
-        whole = len(categories) == total and total > 1
-        parts += [f"{family} (all {total} categories)"] if whole else [f"{family}/{name}" for name in categories]
+    for name in names:
+        families[name.partition("/")[0]].append(name)
+    parts: list[str] = []
+    for family, found in families.items():
+        whole = len(found) == totals[family] > 1
+        parts += [f"{family} (all {totals[family]} categories)"] if whole else found
     return ", ".join(parts)

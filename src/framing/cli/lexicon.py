@@ -17,9 +17,12 @@ from framing.config import house_lexicons, read_config
 from framing.errors import FramingError
 from framing.evidence.examples import failing_examples
 from framing.evidence.pipeline import load_pipeline
+from framing.evidence.vocabulary import known_words
+from framing.files import write_files
 from framing.lexicon import Lexicon, builtin_lexicons, load_lexicons
 from framing.lexicon.checks import CHECKS, Surroundings, Usage, check_lexicon, select_checks
 from framing.lexicon.codebook import codebook_csv, codebook_markdown
+from framing.lexicon.converting import convert_dictionary
 from framing.lexicon.writing import lexicon_template
 from framing.signature import write_lock
 from framing.study import count_usage, read_corpus
@@ -56,6 +59,15 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     check.set_defaults(run=_check)
 
     lexicon_use.add_parsers(lexicon_commands)
+
+    convert = lexicon_commands.add_parser("convert", help="lexicon files from a CSV, LIWC or quanteda dictionary")
+    convert.add_argument("dictionary", metavar="FILE", help=".csv, .tsv, .dic, .dicx, .yml or .yaml")
+    convert.add_argument("--out", metavar="FOLDER", required=True, help="where <family>/<category>.toml are written")
+    convert.add_argument("--family", metavar="NAME", help="the family (default: the file's name)")
+    convert.add_argument("--weight", type=int, default=1, metavar="N", help="strength where none is given (default: 1)")
+    convert.add_argument("--source", default="", metavar="TEXT", help="who compiled it, from what")
+    convert.add_argument("--license", default="", metavar="TEXT", help="its licence")
+    convert.set_defaults(run=_convert)
 
     codebook = lexicon_commands.add_parser("codebook", help="write the lexicons as a codebook: Markdown or CSV")
     _add_paths(codebook)
@@ -167,8 +179,36 @@ def _codebook(arguments: argparse.Namespace) -> int:
     if path is None:
         print(text, end="")
         return 0
-    path.write_text(text, encoding="utf-8", newline="")
+    write_files({path: text})
     print(f"wrote {path}: {len(lexicons)} categories")
+    return 0
+
+
+def _convert(arguments: argparse.Namespace) -> int:
+    conversion = convert_dictionary(
+        arguments.dictionary,
+        words=known_words(),
+        family=arguments.family,
+        weight=arguments.weight,
+        source=arguments.source,
+        license=arguments.license,
+    )
+    root = Path(arguments.out)
+    files = {root / lexicon.family / f"{lexicon.category}.toml": lexicon for lexicon in conversion.lexicons}
+    for folder in {path.parent for path in files}:
+        folder.mkdir(parents=True, exist_ok=True)
+    write_files({path: lexicon.to_toml() for path, lexicon in files.items()}, replace=False)
+    for path, lexicon in files.items():
+        print(f"wrote {path}: {len(lexicon)} terms")
+    for skipped in conversion.skipped:
+        complain(
+            f"{arguments.dictionary}{f', line {skipped.line}' if skipped.line else ''}: {skipped.entry!r} {skipped.why}"
+        )
+    terms = sum(map(len, conversion.lexicons))
+    print(
+        f"{conversion.n_entries} entries: {terms} converted ({conversion.n_expanded} with wildcards, expanded over a "
+        f"general vocabulary), {len(conversion.skipped)} remarks"
+    )
     return 0
 
 

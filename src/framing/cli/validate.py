@@ -7,10 +7,11 @@ from pathlib import Path
 
 from framing.cli.lexicon_use import own_categories
 from framing.cli.shared import add_analysis, analyzer_from, complain, print_csv
+from framing.files import write_files
 from framing.study import read_corpus
 from framing.validate import draw, score, write_drawing
 from framing.validate.key import read_key
-from framing.validate.sheets import disagreements, key_path, read_codes, write_files
+from framing.validate.sheets import disagreements, key_path, read_codes
 
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -66,8 +66,12 @@ class Lexicon:
 
     def write(self, path: str | Path) -> None:
         """Write the lexicon to a file that `Lexicon.load` reads back as an equal one."""
+        Path(path).write_text(self.to_toml(), encoding="utf-8")
+
+    def to_toml(self) -> str:
+        """The text of its file."""
         head = {name: getattr(self, name) for name in _HEAD} | {"literature": list(self.literature)}
-        Path(path).write_text(lexicon_to_toml(head, self.terms), encoding="utf-8")
+        return lexicon_to_toml(head, self.terms)
 
     def override(self, *terms: Term) -> Lexicon:
         """A lexicon in which these terms stand in for their namesakes; new ones are added."""

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 import re
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from framing.errors import CorpusError, MissingPackageError, SheetError
+from framing.files import write_files
 from framing.study.corpus import read_table
 from framing.validate.drawing import Drawing, SheetRow
 from framing.validate.key import Key, check_of, key_to_json
@@ -48,41 +46,19 @@ class Codes:
 def write_drawing(drawing: Drawing, path: str | Path) -> list[Path]:
     """Write a sheet (`.csv` or `.xlsx`), the second coder's, the key and the coders' codebook; gives their paths.
 
-    Raises `SheetError` where one of them is there already, since it may hold codes, and leaves nothing half-written.
+    Raises `FramingError` where one of them is there already, since it may hold codes, and leaves nothing half-written.
     """
     sheet = Path(path)
     if sheet.suffix not in (".csv", ".xlsx"):
         raise SheetError(f"{sheet}: a sheet ends in .csv or .xlsx: try {sheet.with_suffix('.csv')}")
-    contents = {sheet: _sheet_bytes(drawing.rows, drawing.instructions, sheet.suffix)}
+    contents: dict[Path, bytes | str] = {sheet: _sheet_bytes(drawing.rows, drawing.instructions, sheet.suffix)}
     if drawing.second:
         second = sheet.with_name(f"{sheet.stem}-2{sheet.suffix}")
         contents[second] = _sheet_bytes(drawing.second, drawing.instructions, sheet.suffix)
-    contents[key_path(sheet)] = key_to_json(drawing.key).encode("utf-8", "surrogatepass")
-    contents[sheet.with_suffix(".codebook.md")] = drawing.instructions.encode()
-    for target in contents:
-        if target.exists():
-            raise SheetError(f"{target}: is there already and may hold codes: choose another name")
-    write_files(contents)
+    contents[sheet.with_suffix(".key.json")] = key_to_json(drawing.key)
+    contents[sheet.with_suffix(".codebook.md")] = drawing.instructions
+    write_files(contents, replace=False)
     return list(contents)
-
-
-def write_files(contents: Mapping[Path, bytes]) -> None:
-    """Write some files, all or none of them."""
-    waiting: list[tuple[str, Path]] = []
-    try:
-        for target, content in contents.items():
-            handle, name = tempfile.mkstemp(dir=target.parent, prefix=".", suffix=target.suffix)
-            waiting.append((name, target))
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-            os.chmod(name, 0o644)
-        for name, target in waiting:
-            os.replace(name, target)
-    except OSError as error:
-        for name, _ in waiting:
-            with suppress(OSError):
-                os.unlink(name)
-        raise SheetError(f"{next(iter(contents))}: cannot be written: {error.strerror}") from None
 
 
 def key_path(sheet: Path) -> Path:

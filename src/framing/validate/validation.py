@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from framing.errors import SheetError
+from framing.files import write_files
 from framing.study.intervals import Estimate
 from framing.validate.estimates import Share, more_codes_for_precision, more_codes_for_recall
-from framing.validate.sheets import write_files
-from framing.validated import SCHEMA
+from framing.validated import SCHEMA, listed
 
 _COSTLY = 10
 """Terms shown among those that cost most."""
@@ -106,6 +106,7 @@ class Validation:
     def more_codes(self, within: float = 0.05) -> list[dict[str, Any]]:
         """Codes to add until each interval reaches at most about `within` to each side, by category, all voices.
 
+        Never more marked terms than the corpus still has: with all of them coded, its precision is known exactly.
         `for_recall` is None where no number of sentences will do it, or where nothing is known yet.
         """
         if not 0 < within < 0.5:
@@ -115,6 +116,7 @@ class Validation:
             of_terms, with_match, without = score.shares
             if score.voice == "all":
                 terms = more_codes_for_precision(of_terms, score.coded, within) if of_terms else None
+                terms = None if terms is None else min(terms, score.matches - score.coded)
                 sentences = None
                 if score.recall and with_match and without:
                     sentences = more_codes_for_recall(with_match, without, score.sentences, within)
@@ -130,7 +132,7 @@ class Validation:
         data: dict[str, Any] = {"schema": SCHEMA, "signature": self.signature, "coded": self.coded}
         data |= {"n_articles": self.n_articles, "rows": self.rows, "decided": self.decided, "coders": list(self.coders)}
         data |= {"scores": self.table(), "methods": self.methods()}
-        write_files({Path(path): json.dumps(data, indent=1).encode()})
+        write_files({Path(path): json.dumps(data, indent=1)})
 
     def __str__(self) -> str:
         return "\n".join(line.rstrip() for line in _lines(self))
@@ -166,7 +168,7 @@ def _lines(validation: Validation) -> Iterator[str]:
             yield f"  {cost.false_alarms:8.1f}  {cost.right} of {cost.coded}  {cost.term}  ({cost.category})"
     if v.uncoded:
         yield ""
-        yield f"not validated on this corpus: {', '.join(v.uncoded)}"
+        yield f"not validated on this corpus: {listed(v.uncoded, (*v.coded, *v.uncoded))}"
     yield ""
     yield v.signature
 

@@ -38,6 +38,11 @@ def zipf(word: str) -> float | None:
     return _frequencies().get(word)
 
 
+def known_words() -> frozenset[str]:
+    """Every form in the table of frequencies, in lower case."""
+    return frozenset(_frequencies())
+
+
 @lru_cache(1 << 16)
 def connotation(word: str, word_class: str) -> Connotation | None:
     """The connotation of a form in lower case; None for a plain word.
