@@ -36,7 +36,11 @@ def add_parsers(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     suggest.add_argument("--limit", type=int, default=50, metavar="N", help="terms suggested (default: 50)")
     suggest.add_argument("--least", type=int, default=3, metavar="N", help="uses in texts labelled yes (default: 3)")
     suggest.add_argument(
-        "--prior", type=float, default=1000.0, metavar="N", help="pseudo-counts of the Dirichlet prior (default: 1000)"
+        "--prior",
+        type=float,
+        default=0.1,
+        metavar="X",
+        help="pseudo-counts of the prior for each use (default: 0.1)",
     )
     suggest.add_argument("--all", action="store_true", help="also names, and terms with a function word at an end")
     suggest.add_argument("--csv", action="store_true", help="print CSV with a column accept, for convert to read")
@@ -83,7 +87,7 @@ def _suggest(arguments: argparse.Namespace) -> int:
         analyzer_from(arguments),
         limit=arguments.limit,
         least=arguments.least,
-        prior_size=arguments.prior,
+        prior=arguments.prior,
         everything=arguments.all,
     )
     if arguments.csv:

@@ -87,17 +87,19 @@ def suggest_terms(
     *,
     limit: int = 50,
     least: int = 3,
-    prior_size: float = 1000.0,
+    prior: float = 0.1,
     pairs: bool = True,
     everything: bool = False,
 ) -> list[Suggestion]:
     """Terms to consider for a lexicon: those whose interval lies above 0, the clearest first, then likely loaded words.
 
     `analyzer`: terms that its lexicons list are left out, and its `report.candidates` are counted; give the one that
-    you use. `least`: uses in texts labelled yes. `prior_size`: pseudo-counts, spread like the words of the whole table;
-    more of them ask for more evidence. `pairs`: also two words in a row. `everything`: names, and terms that
-    begin or end with a function word, too; no lexicon should have them. Raises `CorpusError` for one label alone.
+    you use. `least`: uses in texts labelled yes. `prior`: pseudo-counts for each use of a term in the whole table; a
+    larger one asks for more evidence. `pairs`: also two words in a row. `everything`: names, and terms that begin or
+    end with a function word, too; no lexicon should have them. Raises `CorpusError` for one label alone.
     """
+    if not prior > 0:
+        raise CorpusError(f"prior is {prior!r:.60}: give a number above 0, such as 0.1")
     if len({item.label for item in labelled}) < 2:
         raise CorpusError("all labels are the same: give texts of both kinds")
     counts: dict[bool, Counter[str]] = {True: Counter(), False: Counter()}
@@ -117,7 +119,7 @@ def suggest_terms(
             for term in set(terms):
                 using[term].append(item.text)
     suggestions = []
-    for term, odds in _by_length(counts, prior_size).items():
+    for term, odds in _by_length(counts, prior).items():
         uses = counts[True][term] + counts[False][term]
         usual = everything or not (_has_function_word(term) or 2 * capitalised[term] > uses)
         chance = chances.get(term)
@@ -145,14 +147,13 @@ def suggest_terms(
     return suggestions[:limit]
 
 
-def _by_length(counts: dict[bool, Counter[str]], prior_size: float) -> dict[str, LogOdds]:
-    """Log-odds of single words, and of pairs among pairs; the prior spreads like the whole table."""
+def _by_length(counts: dict[bool, Counter[str]], prior: float) -> dict[str, LogOdds]:
+    """Log-odds of single words, and of pairs among pairs; the prior is spread like the counts of the whole table."""
     found: dict[str, LogOdds] = {}
     both = counts[True] + counts[False]
     for is_pair in (False, True):
-        kind = {term: n for term, n in both.items() if (" " in term) == is_pair}
-        total = sum(kind.values())
-        found |= log_odds(counts[True], counts[False], {term: prior_size * n / total for term, n in kind.items()})
+        priors = {term: prior * n for term, n in both.items() if (" " in term) == is_pair}
+        found |= log_odds(counts[True], counts[False], priors)
     return found
 
 

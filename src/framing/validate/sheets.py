@@ -221,9 +221,9 @@ def _xlsx_bytes(cells: list[list[str]], instructions: str) -> bytes:
 
     book = openpyxl.Workbook()
     sheet = book.active
-    sheet.title = "sheet"
+    sheet.title = "codes"
     for row in [list(_COLUMNS), *cells]:
-        sheet.append(row)
+        sheet.append([cell or None for cell in row])
     for column, width in zip("ABCDEFG", _WIDTHS, strict=True):
         sheet.column_dimensions[column].width = width
         for cell in sheet[column]:
