@@ -27,7 +27,8 @@ OTHERS = (BUILT_IN,)
         ("ambiguous-without-examples", Term("chaos", unless=("chaos theory",)), full()),
         ("example-without-term", Term("chaos", hits=("All is well.",)), full()),
         ("duplicate", Term("Chaos", weight=2), Term("pandemonium", weight=2)),
-        ("duplicate", Term("blasted"), Term("blast", pos=("NOUN",))),
+        ("duplicate", Term("blasts"), Term("blast", pos=("NOUN",))),
+        ("duplicate", Term("blast"), Term("blasting")),
         ("other-strength", Term("chaos", weight=1), Term("chaos", weight=2)),
         ("other-limits", Term("chaos", weight=2), Term("chaos", weight=2, unless=("chaos theory",))),
         ("never-fires", Term("pandemonium"), Term("chaos")),
@@ -45,7 +46,7 @@ def test_a_check_tells_one_from_the_other(code: str, objects: Term, passes: Term
 
 def test_terms_that_share_a_form_are_one_too_many() -> None:
     [message] = check_lexicon(lexicon(Term("thug"), Term("thugs")), checks={"shared-form": CHECKS["shared-form"]})
-    assert "terms 'thug' and 'thugs' share the form 'thugs': delete one [shared-form]" in message
+    assert "term 'thugs': is a form of 'thug', which stands here too: delete one [shared-form]" in message
     apart = lexicon(Term("blast", pos=("VERB",)), Term("blasts", pos=("NOUN",)))
     assert check_lexicon(apart, checks={"shared-form": CHECKS["shared-form"]}) == []
 

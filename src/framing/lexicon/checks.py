@@ -6,13 +6,13 @@ import difflib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import TypeAlias
 
 from framing.errors import LexiconError
 from framing.lexicon.families import WORDING
 from framing.lexicon.inflection import contains_form, forms_of
 from framing.lexicon.lexicon import Lexicon
+from framing.lexicon.placeholders import PLACEHOLDER
 from framing.lexicon.term import Term
 
 _FEW = 20
@@ -37,14 +37,12 @@ class Surroundings:
     usage: Usage | None = None
     failing_examples: Callable[[Lexicon], Iterable[str]] | None = None
     """Gives a message for each hit that is not found and each miss that is."""
-    by_form: dict[str, list[tuple[Lexicon, Term]]] = field(init=False, default_factory=dict)
+    by_form: dict[str, list[tuple[Lexicon, Term]]] = field(init=False)
     """Terms of wording of the others, by each of their forms in lower case."""
 
     def __post_init__(self) -> None:
-        for other in self.others:
-            for term in other if other.family in WORDING else ():
-                for form in forms_of(term):
-                    self.by_form.setdefault(form.casefold(), []).append((other, term))
+        wording = [other for other in self.others if other.family in WORDING]
+        object.__setattr__(self, "by_form", _by_form(wording))
 
 
 Check: TypeAlias = Callable[[Lexicon, Surroundings], Iterator[str]]
@@ -94,17 +92,13 @@ def examples_come_true(lexicon: Lexicon, surroundings: Surroundings) -> Iterator
 
 
 def forms_are_told_apart(lexicon: Lexicon, _: Surroundings) -> Iterator[str]:
-    """Two terms of a category that share a form are the same find twice, unless their word classes differ."""
-    by_form: defaultdict[str, list[Term]] = defaultdict(list)
+    """A term that is a form of another of its category is the same find twice, unless their word classes differ."""
+    by_form = _by_form([lexicon])
     for term in lexicon:
-        for form in set(map(str.casefold, forms_of(term))):
-            by_form[form].append(term)
-    told: set[tuple[str, str]] = set()
-    for form, terms in by_form.items():
-        for one, other in pairwise(terms):
-            if _same_class(one, other) and not (one.case or other.case) and (one.term, other.term) not in told:
-                told.add((one.term, other.term))
-                yield f"terms {one.term!r} and {other.term!r} share the form {form!r}: delete one"
+        for _lexicon, twin in by_form.get(term.term.casefold(), ()):
+            if twin is not term and _is_twin(term, twin):
+                yield f"term {term.term!r}: is a form of {twin.term!r}, which stands here too: delete one"
+                break
 
 
 def terms_stand_in_one_category(lexicon: Lexicon, surroundings: Surroundings) -> Iterator[str]:
@@ -193,14 +187,29 @@ def check_lexicon(
     return [f"{place}: {message} [{code}]" for code, check in checks.items() for message in check(lexicon, against)]
 
 
+def _by_form(lexicons: Iterable[Lexicon]) -> dict[str, list[tuple[Lexicon, Term]]]:
+    found: defaultdict[str, list[tuple[Lexicon, Term]]] = defaultdict(list)
+    for lexicon in lexicons:
+        for term in lexicon:
+            if not PLACEHOLDER.search(term.term):  # a term of its own goes before the rule
+                for form in dict.fromkeys(map(str.casefold, forms_of(term))):
+                    found[form].append((lexicon, term))
+    return found
+
+
 def _twins(lexicon: Lexicon, surroundings: Surroundings) -> Iterator[tuple[Term, Lexicon, Term]]:
     """Terms of wording with a namesake in another category; one of the same name overrides, and is no twin."""
     for term in lexicon if lexicon.family in WORDING else ():
         for other, twin in surroundings.by_form.get(term.term.casefold(), ()):
-            if other.name != lexicon.name and _same_class(term, twin):
+            if other.name != lexicon.name and _is_twin(term, twin):
                 yield term, other, twin
                 break
 
 
-def _same_class(one: Term, other: Term) -> bool:
-    return not one.pos or not other.pos or bool(set(one.pos) & set(other.pos))
+def _is_twin(term: Term, twin: Term) -> bool:
+    """Whether both match the term's dictionary form; participles ("stabbing", "stab") have entries of their own."""
+    name, other = term.term.casefold(), twin.term.casefold()
+    same_class = not term.pos or not twin.pos or bool(set(term.pos) & set(twin.pos))
+    in_use = not term.forms or name in map(str.casefold, term.forms)
+    participle = name != other and name.partition(" ")[0].endswith(("ing", "ed"))
+    return same_class and in_use and not participle and not (term.case or twin.case)
