@@ -54,8 +54,8 @@ def test_a_failing_example_is_reported(pipeline: Pipeline) -> None:
         license="CC0-1.0",
     )
     assert failing_examples(wrong, pipeline) == [
-        "loaded/mine: term 'slam' is not found in its hit 'A grand slam won it.'",
-        "loaded/mine: term 'slam' is found in its miss 'They slammed it.'",
+        "term 'slam' is not found in its hit 'A grand slam won it.'",
+        "term 'slam' is found in its miss 'They slammed it.'",
     ]
 
 

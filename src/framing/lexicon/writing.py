@@ -34,15 +34,15 @@ language = "en"
 family = {family!r}
 weight = 2                     # strength where nothing else is said: 1 mild, 2 clear, 3 strong
 
-terms = ["doomsday cult"]      # phrases, matched with their inflections
+terms = ["robber landlord"]    # phrases, matched with their inflections
 
 [[term]]
-term = "rogue nation"
+term = "phantom majority"
 weight = 3
-neutral = ["country", "state"] # what a neutral writer would put
-note = "No agreed legal meaning."
-hits = ["It called the country a rogue nation."]
-misses = ["She reviewed the film Rogue Nation Rising."]
+neutral = ["majority"]         # what a neutral writer would put
+note = "Denies that the votes are there."
+hits = ["The premier rules with a phantom majority."]
+misses = ["She reviewed the film Phantom Majority Rising."]
 """
 
 
