@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from framing.analyzer import Analyzer
+from framing.errors import CorpusError
 from framing.study.corpus import Labelled
 from framing.study.intervals import Estimate, wilson
 
@@ -84,6 +85,8 @@ def audit_lexicons(
     `categories`: those to show (`family/category`) with all their terms; None for all, and only terms with a match.
     A text counts once for a term, however often it stands there.
     """
+    if not labelled:
+        raise CorpusError("no labelled text is given: give at least one")
     found: defaultdict[tuple[str, str], list[Labelled]] = defaultdict(list)
     for item, report in zip(labelled, analyzer.stream(item.text for item in labelled), strict=True):
         names = {(f"{m.family}/{m.category}", m.term) for m in report.matches}

@@ -30,4 +30,4 @@ def wilson(share: float, n: float) -> Estimate:
     z2 = Z95 * Z95
     centre = (share + z2 / (2 * n)) / (1 + z2 / n)
     half = Z95 / (1 + z2 / n) * (share * (1 - share) / n + z2 / (4 * n * n)) ** 0.5
-    return Estimate(share, max(0.0, centre - half), min(1.0, centre + half))
+    return Estimate(share, min(share, max(0.0, centre - half)), max(share, min(1.0, centre + half)))

@@ -1,7 +1,7 @@
 """Words that set texts labelled yes apart from those labelled no, for a person to accept or not.
 
 Log-odds ratio with an informative Dirichlet prior (Monroe, Colaresi and Quinn 2008, "Fightin' Words", Political
-Analysis 16, equations 15, 16, 19 and 22).
+Analysis 16, equations 16 to 22).
 """
 
 from __future__ import annotations

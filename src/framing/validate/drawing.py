@@ -112,6 +112,8 @@ def draw(
     if not 0 <= overlap <= 1:
         raise SheetError(f"overlap is {overlap!r:.60}: give a share from 0 to 1")
     each = rows // len(labels)
+    if not each:
+        raise SheetError(f"rows is {rows}, for {len(labels)} categories: give at least one row for each")
     reservoirs: dict[_PROFILE, _Reservoir] = {}
     n_articles = n_sentences = 0
     documents = (as_document(item, i) for i, item in enumerate(corpus))
@@ -131,6 +133,8 @@ def draw(
     shuffled.shuffle(chosen)
     checks = [check_of(strata[at].label, unit.before, unit.marked, unit.after) for at, unit in chosen]
     sheet = name_of(checks, seed, [stratum.population for stratum in strata])
+    if len(chosen) < rows:
+        warnings.append(f"{len(chosen)} rows in place of {rows}: the corpus has no more of what they are drawn from")
     names = [f"{sheet}-{number:04d}" for number in range(1, len(chosen) + 1)]
     seen = [
         SheetRow(name, strata[at].label, unit.before, unit.marked, unit.after)

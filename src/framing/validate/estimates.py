@@ -20,7 +20,7 @@ _SAMPLES = 4000
 _ALPHA_SAMPLES = 1000
 _TAILS = (2.5, 97.5)
 _MOST_SCALE = 4096
-_GAIN = 1.5
+_GAIN = 1.25
 """What strata may add to the effective number of codes, at most: with few codes their variance is known badly."""
 _PULL = 2.0
 """Codes that the share of all strata counts for in each."""
@@ -58,7 +58,7 @@ def weighted_share(strata: Sequence[Counted]) -> Share | None:
     value = min(1.0, sum(s.population * s.yes / s.coded for s in coded) / population)
     n = population**2 / sum(s.population**2 / s.coded for s in coded)
     if 0 < value < 1:
-        n = max(n, min(_GAIN * n, value * (1 - value) / _variance(coded, value, population)))
+        n = min(_GAIN * n, value * (1 - value) / _variance(coded, value, population))
     return Share(value, n, sum(s.population for s in strata))
 
 
@@ -81,9 +81,9 @@ def recall(matched: Share | None, unmatched: Share | None) -> Estimate | None:
     The interval is a parametric bootstrap: both shares drawn from the Beta distribution of their effective codes with
     Jeffreys' prior, since a plain one is blind when no coded miss happens to be among the rows.
     """
-    if unmatched is None or (matched is None and not unmatched.value):
-        return None
     found = matched or Share(0.0, 0.0, 0)
+    if unmatched is None or not (found.value or unmatched.value):
+        return None
     return _estimate(*_recall_parts(found, unmatched)) if found.population else Estimate(0.0, 0.0, 0.0)
 
 
@@ -106,7 +106,8 @@ def krippendorff_alpha(codes: Sequence[Sequence[bool]]) -> Estimate | None:
     """Krippendorff's alpha (nominal) with a bootstrap interval over rows; None where it is not defined.
 
     `codes`: of each row those that it has; rows with fewer than two say nothing. Not defined without such rows, and
-    where all codes are the same. The package `krippendorff` computes it (Castro 2017).
+    where all codes are the same. The package `krippendorff` computes it (Castro 2017). The bootstrap is Bayesian (Rubin
+    1981) with Jeffreys' prior, since a plain one is blind when coders happen to agree on all rows.
     """
     import krippendorff
 
@@ -114,16 +115,18 @@ def krippendorff_alpha(codes: Sequence[Sequence[bool]]) -> Estimate | None:
     if not len(counts) or (counts.sum(axis=0) == 0).any():
         return None
     value = float(krippendorff.alpha(value_counts=counts, level_of_measurement="nominal"))
-    patterns, times = np.unique(counts, axis=0, return_counts=True)
-    drawn = np.random.default_rng(0).multinomial(len(counts), times / len(counts), size=_ALPHA_SAMPLES)
-    samples = [np.repeat(patterns, n, axis=0) for n in drawn]
-    alphas = [
-        krippendorff.alpha(value_counts=sample, level_of_measurement="nominal")
-        for sample in samples
-        if (sample.sum(axis=0) > 0).all()
-    ]
-    low, high = np.percentile(alphas, _TAILS)
-    return Estimate(value, float(low), float(high))
+    sizes = counts.sum(axis=1)
+    patterns = [(m - yes, yes) for m in np.unique(sizes) for yes in range(m + 1)]
+    times = [(counts == pattern).all(axis=1).sum() + 0.5 for pattern in patterns]
+    drawn = len(counts) * np.random.default_rng(0).dirichlet(times, _ALPHA_SAMPLES)
+    return _estimate(value, _alphas(np.array(patterns), drawn))
+
+
+def _alphas(patterns: NDArray[Any], drawn: NDArray[Any]) -> NDArray[Any]:
+    """Alphas of samples: how often each pattern (how many codes are 0, how many 1) is drawn (Krippendorff 2011)."""
+    no, yes = (drawn @ patterns).T
+    apart = drawn @ (patterns.prod(axis=1) / (patterns.sum(axis=1) - 1))
+    return np.asarray(1 - (no + yes - 1) * apart / (no * yes))
 
 
 def more_codes_for_precision(share: Share, coded: int, within: float) -> int:
@@ -156,8 +159,7 @@ def _scaled_recall(matched: Share, unmatched: Share, scale: float) -> Estimate:
 def _recall_parts(matched: Share, unmatched: Share) -> tuple[float, NDArray[Any]]:
     hits, misses = _draws(matched, unmatched)
     right, missed = matched.population * matched.value, unmatched.population * unmatched.value
-    value = right / (right + missed) if right + missed else float("nan")
-    return value, hits / (hits + misses)
+    return right / (right + missed), hits / (hits + misses)
 
 
 def _draws(matched: Share, unmatched: Share) -> tuple[NDArray[Any], NDArray[Any]]:

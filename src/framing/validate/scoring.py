@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from pathlib import Path
 
 from framing.errors import SheetError
+from framing.study.intervals import Estimate
 from framing.validate.estimates import (
     Counted,
+    Share,
     krippendorff_alpha,
     precision,
     prevalence,
@@ -47,8 +49,8 @@ def score_codes(key: Key, codes: dict[str, Codes]) -> Validation:
         for voice in (ALL, *voices):
             categories.append(_scored(key, label, voice, counts, codes))
     coders = sorted({coder for c in codes.values() for coder in c.by_coder})
-    drawn_from = {row.row: key.strata[row.stratum] for row in key.rows}
-    decoys = [decided[name] for name in decided if drawn_from[name].kind == "decoy"]
+    hidden = {row.row for row in key.rows if key.strata[row.stratum].kind == "decoy"}
+    decoys = [said for name, said in decided.items() if name in hidden]
     seen = {name for row in key.rows if row.row in decided and row.category for name in row.category.split("; ")}
     return Validation(
         categories=tuple(categories),
@@ -61,7 +63,14 @@ def score_codes(key: Key, codes: dict[str, Codes]) -> Validation:
         adjudicated=sum(c.adjudicated is not None for c in codes.values()),
         decoys=len(decoys),
         decoys_yes=sum(decoys),
-        alpha=krippendorff_alpha([list(c.by_coder.values()) for c in codes.values()]),
+        alpha=_agreement(codes, codes.keys() - hidden),
+        strata=(
+            "category",
+            "kind",
+            "whether the software found it",
+            "voice",
+            *(key.strata[0].by if key.strata else ()),
+        ),
         coded={name: edition for name, edition in key.lexicons.items() if name in seen},
         uncoded=tuple(name for name in key.lexicons if name not in seen),
         n_articles=key.n_articles,
@@ -92,13 +101,11 @@ def _scored(key: Key, label: str, voice: str, counts: Sequence[Counted], codes: 
 
     terms, found, missed = of("term", matched=True), of("sentence", matched=True), of("sentence", matched=False)
     with_match, without = weighted_share(found), weighted_share(missed)
+    if found and not missed:
+        without = Share(0.0, 0.0, 0)  # every sentence has a match: none can be missed
     if with_match is None and found:
         without = None  # sentences with a match are there, and none of them is coded
-    of_label = {
-        row.row
-        for row in key.rows
-        if key.strata[row.stratum].label == label and voice in (ALL, key.strata[row.stratum].voice)
-    }
+    at = {i for i, s in enumerate(key.strata) if s.label == label and s.kind != "decoy" and voice in (ALL, s.voice)}
     return CategoryScore(
         category=label,
         voice=voice,
@@ -110,9 +117,13 @@ def _scored(key: Key, label: str, voice: str, counts: Sequence[Counted], codes: 
         recall=recall(with_match, without),
         prevalence=prevalence(with_match, without),
         found=_found_share(found, missed),
-        alpha=krippendorff_alpha([list(c.by_coder.values()) for name, c in codes.items() if name in of_label]),
+        alpha=_agreement(codes, {row.row for row in key.rows if row.stratum in at}),
         shares=(weighted_share(terms), with_match, without),
     )
+
+
+def _agreement(codes: dict[str, Codes], names: Set[str]) -> Estimate | None:
+    return krippendorff_alpha([list(c.by_coder.values()) for name, c in codes.items() if name in names])
 
 
 def _found_share(found: Iterable[Counted], missed: Iterable[Counted]) -> float | None:

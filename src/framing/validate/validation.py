@@ -79,7 +79,9 @@ class Validation:
     """Decoys with a decision: words that the machine did not mark, shown like those that it did."""
     decoys_yes: int
     alpha: Estimate | None
-    """Krippendorff's alpha over all rows."""
+    """Krippendorff's alpha over all rows but decoys."""
+    strata: tuple[str, ...]
+    """What the strata were made of."""
     coded: dict[str, str]
     """Edition (digest of the terms) of each category with codes."""
     uncoded: tuple[str, ...]
@@ -148,7 +150,7 @@ def _lines(validation: Validation) -> Iterator[str]:
         yield f"{v.empty_strata} strata left out: none of their rows is coded"
     if v.decoys:
         yield f"{v.decoys_yes} of {v.decoys} decoys coded 1: words that the machine did not mark"
-    yield f"Krippendorff's alpha over all rows: {v.alpha or 'not defined: code more rows twice'}"
+    yield f"Krippendorff's alpha over all rows but decoys: {v.alpha or 'not defined: code more rows twice'}"
     width = max(len("category"), *(len(score.category) for score in v.categories))
     yield ""
     yield (
@@ -178,14 +180,15 @@ def _methods(validation: Validation) -> Iterator[str]:
     several = len({score.category for score in v.categories}) > 1
     yield (
         f"We validated the automated coding on a stratified random sample of {v.rows} passages "
-        f"(strata: category, whether the software found it, voice; seed {v.seed}) from the corpus of {v.n_articles:,} "
+        f"(strata: {', '.join(v.strata)}; seed {v.seed}) from the corpus of {v.n_articles:,} "
         f"articles ({v.n_sentences:,} sentences), with the software's label hidden and the order shuffled."
     )
     n = len(v.coders)
     yield (
-        f"{v.decided} passages were coded by {n} coder{'s' * (n != 1)}, {v.double} of them by two or more"
+        f"{v.decided + v.split} passages were coded by {n} coder{'s' * (n != 1)}, {v.double} of them by two or more"
         + (f" (Krippendorff's alpha {_cited(v.alpha)})" if v.alpha else "")
-        + (f"; {v.adjudicated} were adjudicated." if v.adjudicated else ".")
+        + (f"; {v.adjudicated} were adjudicated" if v.adjudicated else "")
+        + (f"; {v.split} on which coders were split are left out." if v.split else ".")
     )
     for s in v.categories:
         if s.voice == "all":
@@ -200,8 +203,8 @@ def _methods(validation: Validation) -> Iterator[str]:
             yield f"For {s.category}: {known or 'no codes'}."
     yield (
         "Estimates are weighted by inclusion probability; 95% intervals are Wilson score intervals for precision, "
-        "parametric bootstrap intervals for recall and prevalence (Tenenbein 1970), and bootstrap intervals over "
-        "passages for alpha."
+        "parametric bootstrap intervals for recall and prevalence (Tenenbein 1970), and Bayesian bootstrap intervals "
+        "over passages for alpha."
     )
     if v.uncoded:
         yield f"{len(v.uncoded)} other categories of the software were not validated on this corpus."
