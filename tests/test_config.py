@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 import spacy
 
-from framing import Analyzer, ConfigError, Report, builtin_lexicons
-from framing.config import find_config, house_lexicons, read_config
+from framing import Analyzer, FramingError, Report, builtin_lexicons
+from framing.config import find_config, read_config
+from framing.house import house_lexicons
 
 TEXT = "The regime slammed the door. The thugs and the cronies ran. A gravy train, a thought leader said, is a wheeze."
 
@@ -38,6 +39,21 @@ def test_rejected_terms_are_reported_whatever_stands_around_them(tmp_path: Path)
     assert found(report)["slam"] == 2
     leader = next(m for m in report.loaded_terms if m.term == "thought leader")
     assert (leader.category, leader.weight, leader.neutral) == ("house_style", 3, ("expert",))
+
+
+def test_rejected_terms_keep_their_forms_and_capitals(tmp_path: Path) -> None:
+    report = analysed(tmp_path, 'reject = ["lie", "Karen"]', "The book lay there. He lies. A karen met Karen.")
+    assert [m.text for m in report.loaded_terms if m.term in ("lie", "Karen")] == ["lies", "Karen"]
+
+
+def test_the_layer_covers_families_of_a_projects_own(tmp_path: Path) -> None:
+    mine = 'source = "x"\nlicense = "x"\n[[term]]\nterm = "zork"\nunless = ["zork game"]\n[[term]]\nterm = "quux"'
+    (tmp_path / "mine.toml").write_text(mine, encoding="utf-8")
+    house_style = (
+        'builtin = false\nlexicons = ["mine.toml"]\nreject = ["zork"]\nstrengths = { zork = 3 }\nleast_strength = 2'
+    )
+    report = analysed(tmp_path, house_style, "A zork game and a quux.")
+    assert [(m.term, m.category, m.weight) for m in report.matches] == [("zork", "mine", 3)]
 
 
 def test_strengths_change_only_what_they_name(tmp_path: Path) -> None:
@@ -111,6 +127,14 @@ def test_the_nearest_file_above_is_found_up_to_the_top_of_the_repository(tmp_pat
         ("accept = ['slam']\nreject = ['Slam']", "'slam' stands under accept and under reject: delete one"),
         ("reject = [3]", "reject holds 3: give a string, or {"),
         ("reject = [{ term = 'x', mood = 1 }]", "reject holds {'term': 'x', 'mood': 1}"),
+        ("reject = ['Zork', 'zork']", "reject holds 'zork' twice: delete one"),
+        ("[thresholds]\nreadability.lix = 4", 'put the whole name in quotation marks: "readability.lix"'),
+        ("[thresholds]\nquoted_share = { min = 5, max = 1 }", "has min 5 above max 1"),
+        ("[thresholds]\n'segment_density.hedline' = 1", "no report has such a number: did you mean"),
+        ("pipeline = 'none'", "pipeline 'none' is not installed"),
+        ("lexicons = ['a\\u0000b']", "is not valid TOML"),
+        ('lexicons = ["a\\u0000b"]', "cannot be read"),
+        ("accept = " + "[" * 5000, "is not valid TOML"),
         ("reject = [{ term = 'x', weight = 9 }]", "term 'x': weight 9 is not 1, 2 or 3"),
         ("[strengths]\nslam = 0", "strengths: 'slam' has 0, which is not 1, 2 or 3"),
         ("[strengths]\nqwxz = 1", "strengths: no lexicon in use has the term 'qwxz'"),
@@ -125,7 +149,7 @@ def test_the_nearest_file_above_is_found_up_to_the_top_of_the_repository(tmp_pat
 )
 def test_each_mistake_is_named_with_its_cure(tmp_path: Path, content: str, message: str) -> None:
     path = house(tmp_path, content)
-    with pytest.raises((ConfigError, ValueError)) as caught:
-        Analyzer.from_config(path, pipeline=spacy.blank("en"))
+    with pytest.raises(FramingError) as caught:
+        Analyzer.from_config(path, pipeline=None if "pipeline" in content else spacy.blank("en"))
     assert message in str(caught.value)
-    assert str(tmp_path) in str(caught.value) or "threshold" in message
+    assert str(tmp_path) in str(caught.value)

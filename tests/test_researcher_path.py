@@ -71,7 +71,7 @@ def code(sheet: Path, *, careless: float, seed: int) -> None:
 def adjudicate(sheet: Path) -> None:
     rows = list(csv.DictReader(sheet.read_text(encoding="utf-8-sig").splitlines()))
     for row in rows:
-        row["adjudicated"] = row["code_sheet"]
+        row["adjudicated"] = row["said_sheet"]
     write(sheet, rows)
 
 

@@ -14,11 +14,13 @@ from typing import TypeVar
 from spacy.language import Language
 
 from framing.article import Article
-from framing.config import house_lexicons, read_config
-from framing.errors import ArticleError, ConfigError, FramingError, LexiconError, describe
+from framing.article.segments import COUNTED
+from framing.config import read_config
+from framing.errors import ArticleError, ConfigError, FramingError, LexiconError, PipelineError, describe
 from framing.evidence import Scorecard, gather_evidence
 from framing.evidence.matching import build_matcher
 from framing.evidence.pipeline import UNUSED, load_pipeline, read_articles
+from framing.house import house_lexicons
 from framing.lexicon import Lexicon, as_lexicons
 from framing.metrics import METRICS, BiasModel, Metric, Threshold, builtin_bias_model, measure
 from framing.metrics.readability import READABILITY
@@ -100,13 +102,17 @@ class Analyzer:
         Raises `ConfigError`, naming file, key, value and cure.
         """
         config = read_config(path)
-        return cls(
-            house_lexicons(config, lexicons),
-            pipeline=pipeline if pipeline is not None else config.pipeline,
-            thresholds=config.thresholds,
-            validation=config.validation,
-            lock=(lock or config.lock) if locked else None,
-        )
+        house = house_lexicons(config, lexicons)
+        try:
+            return cls(
+                house,
+                pipeline=pipeline if pipeline is not None else config.pipeline,
+                thresholds=config.thresholds,
+                validation=config.validation,
+                lock=(lock or config.lock) if locked else None,
+            )
+        except (ConfigError, PipelineError) as error:
+            raise type(error)(f"{config.path}: {error}") from None
 
     def analyze(self, article: str | Article) -> Report:
         """The report on one article; raises `ArticleError` for what cannot be one."""
@@ -203,9 +209,10 @@ def _check_thresholds(analyzer: Analyzer) -> None:
         return
     evidence = analyzer.analyze("Nothing.").evidence
     known = {*measure(evidence, analyzer.metrics), *(f"readability.{name}" for name in READABILITY)}
+    known |= {f"{metric}.{kind}" for metric in ("segment_density", "segment_score") for kind in COUNTED}
     for threshold in analyzer.thresholds:
         name = threshold.name
-        if name not in known and name.partition(".")[0] not in ("segment_density", "segment_score"):
+        if name not in known:
             close = difflib.get_close_matches(name, known, n=1)
             cure = f"did you mean {close[0]!r}?" if close else "see framing.METRICS, or use readability.NAME"
             raise ConfigError(f"threshold {name!r}: no report has such a number: {cure}")

@@ -1,26 +1,20 @@
-"""`framing.toml`, the house layer: what a project adds to the built-in lexicons, leaves out, or weighs otherwise.
-
-Nothing built in is edited: the file is a layer over it.
-"""
+"""`framing.toml`: found, read and checked; `house.py` lays what it says over the lexicons."""
 
 from __future__ import annotations
 
 import difflib
-import math
+import sys
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from framing.errors import ConfigError, LexiconError
-from framing.lexicon import WORDING, Lexicon, Term, as_lexicons, builtin_lexicons, merge_lexicons
+from framing.lexicon import Term
 from framing.metrics.thresholds import Threshold
 
 NAME = "framing.toml"
-HOUSE = "house_style"
-"""Category, in the family `loaded`, of rejected terms that no lexicon of wording has."""
-
 _KEYS = ("builtin", "lexicons", "accept", "reject", "strengths", "least_strength", "thresholds", "pipeline")
 _FILES = ("validation", "lock")
 
@@ -37,11 +31,11 @@ class Config:
     accept: tuple[str, ...] = ()
     """Terms that are never reported, in any category."""
     reject: tuple[Term, ...] = ()
-    """Terms that are always reported, whatever stands around them."""
+    """Terms that are always reported, in any word class and phrase; not inside a name or a longer term."""
     strengths: tuple[tuple[str, str, int], ...] = ()
-    """Category (empty for every category of wording), term, strength."""
+    """Category (empty for every one but the built-in frames), term, strength."""
     least_strength: int = 1
-    """Terms of wording that are weaker are left out."""
+    """Weaker terms are left out, but for those of the built-in frames."""
     thresholds: tuple[Threshold, ...] = ()
     pipeline: str | None = None
     validation: Path | None = None
@@ -71,84 +65,6 @@ def read_config(path: str | Path) -> Config:
         raise ConfigError(f"{place}: {error}") from None
 
 
-def house_lexicons(config: Config, added: Iterable[Lexicon | str | Path] = ()) -> tuple[Lexicon, ...]:
-    """The lexicons of a project: the built-in set, its own and `added` ones, as its config changes them.
-
-    Raises `ConfigError` for terms and categories that no lexicon has.
-    """
-    sources = [*(builtin_lexicons() if config.builtin else ()), *config.lexicons, *added]
-    if not sources and not config.reject:
-        raise ConfigError(f"{config.path}: builtin = false leaves no lexicon: name some under lexicons")
-    lexicons = list(as_lexicons(sources))
-    try:
-        _check_known(config, lexicons)
-    except ConfigError as error:
-        raise ConfigError(f"{config.path}: {error}") from None
-    lexicons = [_layered(lexicon, config) for lexicon in lexicons]
-    new = tuple(term for term in config.reject if not any(_holds(lexicon, term.term) for lexicon in lexicons))
-    if new:
-        house = Lexicon(
-            category=HOUSE, family="loaded", terms=new, title="House style", source=str(config.path), license="own"
-        )
-        lexicons = list(merge_lexicons([*lexicons, house]))
-    return tuple(lexicons)
-
-
-def _layered(lexicon: Lexicon, config: Config) -> Lexicon:
-    accepted = {term.casefold() for term in config.accept}
-    rejected = {term.term.casefold(): term for term in config.reject} if lexicon.family in WORDING else {}
-    weights = _weights(lexicon, config)
-    terms: list[Term] = []
-    for term in lexicon:
-        key = term.term.casefold()
-        if key in accepted:
-            continue
-        if key in rejected:
-            term = replace(
-                term, pos=(), unless=(), case=False, misses=(), neutral=rejected[key].neutral or term.neutral
-            )
-        if key in weights:
-            term = replace(term, weight=weights[key])
-        if lexicon.family not in WORDING or term.weight >= config.least_strength or key in rejected:
-            terms.append(term)
-    return lexicon if tuple(terms) == lexicon.terms else replace(lexicon, terms=tuple(terms))
-
-
-def _weights(lexicon: Lexicon, config: Config) -> dict[str, int]:
-    """Strengths for one category: those by its name go before those for all wording."""
-    general = {t.casefold(): w for name, t, w in config.strengths if not name and lexicon.family in WORDING}
-    return general | {t.casefold(): w for name, t, w in config.strengths if name == lexicon.name}
-
-
-def _holds(lexicon: Lexicon, term: str) -> bool:
-    return lexicon.family in WORDING and any(t.term.casefold() == term.casefold() for t in lexicon)
-
-
-def _check_known(config: Config, lexicons: list[Lexicon]) -> None:
-    names = {lexicon.name: {term.term.casefold() for term in lexicon} for lexicon in lexicons}
-    everywhere = frozenset().union(*names.values())
-    wording = frozenset().union(*(terms for name, terms in names.items() if name.partition("/")[0] in WORDING))
-    for term in config.accept:
-        _known(term, everywhere, "accept")
-    rejected = {term.term.casefold() for term in config.reject}
-    for name, term, _ in config.strengths:
-        if name and name not in names:
-            raise ConfigError(f"strengths: {name!r} is no category{_close(name, names)}")
-        _known(term, names[name] if name else wording | rejected, "strengths")
-    if both := {term.casefold() for term in config.accept} & rejected:
-        raise ConfigError(f"{sorted(both)[0]!r} stands under accept and under reject: delete one")
-
-
-def _known(term: str, known: Iterable[str], key: str) -> None:
-    if term.casefold() not in known:
-        raise ConfigError(f"{key}: no lexicon in use has the term {term!r}{_close(term.casefold(), known)}")
-
-
-def _close(value: str, known: Iterable[str]) -> str:
-    close = difflib.get_close_matches(value, known, n=1)
-    return f": did you mean {close[0]!r}?" if close else ": see framing lexicon list --search TEXT"
-
-
 def _parsed(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_bytes().decode("utf-8-sig"))
@@ -156,7 +72,7 @@ def _parsed(path: Path) -> dict[str, Any]:
         raise ConfigError("no such file: check the path") from None
     except OSError as error:
         raise ConfigError(f"cannot be read: {error.strerror}") from None
-    except ValueError as error:  # TOML, or bytes that are no UTF-8
+    except (ValueError, RecursionError) as error:  # TOML, or bytes that are no UTF-8
         raise ConfigError(f"is not valid TOML: {error}") from None
 
 
@@ -193,12 +109,18 @@ def _rejected(data: dict[str, Any]) -> tuple[tuple[Term, ...], list[tuple[str, s
     terms, strengths = [], []
     for item in items:
         table = {"term": item} if isinstance(item, str) else item
-        if not isinstance(table, dict) or "term" not in table or table.keys() - {"term", "weight", "neutral", "note"}:
+        if (
+            not isinstance(table, dict)
+            or "term" not in table
+            or table.keys() - {"term", "weight", "neutral", "note", "case"}
+        ):
             raise ConfigError(
                 f"reject holds {item!r:.80}: give a string, "
-                "or { term = ..., weight = ..., neutral = [...], note = ... }"
+                "or { term = ..., weight = ..., neutral = [...], note = ..., case = true }"
             )
         terms.append(Term(**{"weight": 2, **table}))
+        if terms[-1].term.casefold() in {term.term.casefold() for term in terms[:-1]}:
+            raise ConfigError(f"reject holds {terms[-1].term!r} twice: delete one")
         strengths += [("", terms[-1].term, terms[-1].weight)] if "weight" in table else []
     return tuple(terms), strengths
 
@@ -214,14 +136,19 @@ def _strengths(table: dict[str, Any]) -> Iterator[tuple[str, str, int]]:
 
 def _threshold(name: str, value: Any) -> Threshold:
     limits = value if isinstance(value, Mapping) else {"max": value}
-    numbers = [limits.get(key) for key in ("min", "max")]
+    low, high = numbers = [limits.get(key) for key in ("min", "max")]
+    if isinstance(value, Mapping) and value and not value.keys() & {"min", "max"}:
+        inner = next(iter(value))
+        raise ConfigError(f'thresholds: {name} is a table: put the whole name in quotation marks: "{name}.{inner}"')
     if not limits or limits.keys() - {"min", "max"} or not all(n is None or _is_number(n) for n in numbers):
         raise ConfigError(f"thresholds: {name} {value!r:.60} is neither a number nor {{ min = ..., max = ... }}")
+    if low is not None and high is not None and low > high:
+        raise ConfigError(f"thresholds: {name} has min {low:g} above max {high:g}: every report would break it")
     return Threshold(name, *(None if n is None else float(n) for n in numbers))
 
 
 def _is_number(value: object) -> bool:
-    return type(value) in (int, float) and math.isfinite(value)  # type: ignore[arg-type]
+    return type(value) in (int, float) and abs(value) < sys.float_info.max  # type: ignore[arg-type]
 
 
 def _texts(data: dict[str, Any], key: str) -> tuple[str, ...]:

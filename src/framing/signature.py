@@ -86,7 +86,7 @@ def _read(path: Path) -> dict[str, Any]:
         raise LockError(f"{path}: no such lock: write it with: framing lexicon lock") from None
     except OSError as error:
         raise LockError(f"{path}: cannot be read: {error.strerror}") from None
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise LockError(f"{path}: is no lock ({error}): write it anew with: framing lexicon lock") from None
     tables = ("packages", "settings", "lexicons")
     if data.get("lock") != _VERSION or not all(isinstance(data.get(name), dict) for name in tables):

@@ -13,7 +13,7 @@ import spacy
 from framing import Analyzer, Lexicon, Term
 from framing.errors import CorpusError, SheetError
 from framing.validate import Drawing, Validation, draw, score, write_drawing
-from framing.validate.drawing import allocate
+from framing.validate.sampling import allocate
 from framing.validate.scoring import score_codes
 from framing.validate.sheets import Codes
 from framing.validate.validation import CategoryScore
@@ -243,10 +243,12 @@ def test_the_same_seed_draws_the_same_sheet_and_another_does_not(corpus: Known, 
 
 
 def test_fewer_rows_than_strata_are_refused_with_a_number_that_works(corpus: Known, analyzer: Analyzer) -> None:
-    with pytest.raises(SheetError, match="rows of kind sentence are fewer than their 6 strata") as error:
+    with pytest.raises(SheetError, match="too few for its .* strata") as error:
         drawn(corpus, analyzer, 1, rows=20)
-    advised = int(str(error.value).partition("some ")[2].partition(" ")[0].replace(",", ""))
+    advised = int(str(error.value).partition("at least ")[2].partition(" ")[0])
     assert len(drawn(corpus, analyzer, 1, rows=advised).rows) == advised
+    with pytest.raises(SheetError, match="too few"):
+        drawn(corpus, analyzer, 1, rows=advised - 1)
     with pytest.raises(CorpusError, match="the corpus is empty"):
         draw([], analyzer, categories=["mine/doom"])
 

@@ -11,6 +11,8 @@ import spacy
 
 from framing import Analyzer, FramingError, Lexicon, SheetError, Term
 from framing.validate import Drawing, draw, score, write_drawing
+from framing.validate.key import read_key
+from framing.validate.sheets import disagreements, read_codes
 
 DOOM = Lexicon(category="doom", family="mine", terms=(Term("chaos"), Term("ruin")), source="x", license="x")
 ARTICLES = [
@@ -172,6 +174,55 @@ def test_sheets_that_contradict_each_other_are_refused(sheet: Path, tmp_path: Pa
     changed(other, adjudicated("0"))
     with pytest.raises(SheetError, match="is adjudicated otherwise in another sheet: make them agree"):
         score([sheet, other], tmp_path / "sheet.key.json")
+
+
+def test_coders_keep_their_names_when_what_they_said_is_adjudicated(sheet: Path, tmp_path: Path) -> None:
+    def three(rows: list[Row]) -> None:
+        for i, row in enumerate(rows):
+            row["code_Anna"], row["code_Ben"] = row.pop("code"), str(i % 2)
+
+    changed(sheet, three)
+    key = read_key(tmp_path / "sheet.key.json")
+    before = score(sheet)
+    adjudicated = tmp_path / "adjudicated.csv"
+    adjudicated.write_bytes(disagreements([sheet], read_codes([sheet], key)))
+    rows = rows_of(adjudicated)
+    assert len(rows) == before.split > 0
+    assert all(row["said_Anna"] != row["said_Ben"] for row in rows)
+    text = adjudicated.read_text(encoding="utf-8-sig").replace(",,\n", ",1,\n").replace(",,\r\n", ",1,\r\n")
+    adjudicated.write_text(text, encoding="utf-8")
+    after = score([sheet, adjudicated])
+    assert after.coders == before.coders == ("Anna", "Ben")
+    assert (after.alpha, after.split, after.adjudicated) == (before.alpha, 0, before.split)
+    with pytest.raises(SheetError, match="a sheet is given twice"):
+        score([sheet, tmp_path / "x" / ".." / "sheet.csv"])
+
+
+def test_any_text_comes_back_as_it_was_drawn(tmp_path: Path) -> None:
+    odd = "It was chaos \ufffe and \ud800 here\x01. " + "The war " + "goes on and on " * 3000 + "in chaos."
+    analyzer = Analyzer(DOOM, pipeline=spacy.blank("en"))
+    drawing = draw([odd, "Rain fell."], analyzer, categories=["mine/doom"], rows=8)
+    write_drawing(drawing, tmp_path / "one.csv")
+    write_drawing(drawing, tmp_path / "two.xlsx")
+    for name in ("one.csv", "two.xlsx"):  # every row is as it was drawn, and not yet coded
+        with pytest.raises(SheetError, match="no row has a code"):
+            score(tmp_path / name)
+
+
+def test_a_result_replaces_an_earlier_result_and_nothing_else(sheet: Path, tmp_path: Path) -> None:
+    validation = score(changed(sheet, lambda rows: None))
+    validation.save(tmp_path / "validation.json")
+    validation.save(tmp_path / "validation.json")
+    with pytest.raises(FramingError, match="is there already and is no earlier result"):
+        validation.save(sheet)
+    assert score(sheet) == validation
+
+
+def test_two_columns_of_one_name_are_refused(sheet: Path) -> None:
+    changed(sheet, lambda rows: None)
+    sheet.write_text(sheet.read_text(encoding="utf-8").replace("code,note", "code,code", 1), encoding="utf-8")
+    with pytest.raises(SheetError, match="two columns have one name"):
+        score(sheet)
 
 
 def test_nothing_is_overwritten_and_nothing_half_written(drawing: Drawing, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from dataclasses import fields
 from pathlib import Path
 
 from framing.article import Article
-from framing.cli.shared import ReportConsole, add_analysis, analyzer_from, print_csv
+from framing.cli.shared import ReportConsole, add_analysis, analyzer_from, complain, print_csv
 from framing.errors import ArticleError
 from framing.metrics import Frame
 from framing.report import Report
@@ -32,6 +32,9 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 def _analyze(arguments: argparse.Namespace) -> int:
     article = _read_article(arguments)
     report = analyzer_from(arguments).analyze(article)
+    if arguments.table or arguments.frames:
+        for warning in report.warnings:
+            complain(warning)
     if arguments.json:
         print(report.to_json(indent=2))
     elif arguments.table:

@@ -13,12 +13,13 @@ from framing import __version__
 from framing.analyzer import Analyzer
 from framing.cli import lexicon_use
 from framing.cli.shared import ReportConsole, add_analysis, add_config, analyzer_from, complain, config_path
-from framing.config import house_lexicons, read_config
+from framing.config import read_config
 from framing.errors import FramingError
 from framing.evidence.examples import failing_examples
 from framing.evidence.pipeline import load_pipeline
 from framing.evidence.vocabulary import known_words
 from framing.files import write_files
+from framing.house import house_lexicons
 from framing.lexicon import Lexicon, builtin_lexicons, load_lexicons
 from framing.lexicon.checks import CHECKS, Surroundings, Usage, check_lexicon, select_checks
 from framing.lexicon.codebook import codebook_csv, codebook_markdown
@@ -119,7 +120,7 @@ def _list(arguments: argparse.Namespace) -> int:
 def _new(arguments: argparse.Namespace) -> int:
     path = Path(arguments.path)
     if path.suffix != ".toml":
-        raise FramingError(f"{path}: a lexicon file ends in .toml: try {path.with_suffix('.toml')}")
+        raise FramingError(f"{path}: a lexicon file ends in .toml: try {path.stem or 'mine'}.toml")
     try:
         with path.open("x", encoding="utf-8") as file:
             file.write(lexicon_template(arguments.family))
@@ -171,7 +172,7 @@ def _codebook(arguments: argparse.Namespace) -> int:
         lexicons = list(house_lexicons(read_config(config)))
     path = Path(arguments.out) if arguments.out else None
     if path is not None and path.suffix not in (".md", ".csv"):
-        raise FramingError(f"{path}: a codebook ends in .md or .csv: try {path.with_suffix('.md')}")
+        raise FramingError(f"{path}: a codebook ends in .md or .csv: try {path.stem or 'codebook'}.md")
     if path is not None and path.suffix == ".csv":
         text = codebook_csv(lexicons, __version__)
     else:
@@ -209,7 +210,7 @@ def _convert(arguments: argparse.Namespace) -> int:
         f"{conversion.n_entries} entries: {terms} converted ({conversion.n_expanded} with wildcards, expanded over a "
         f"general vocabulary), {len(conversion.skipped)} remarks"
     )
-    return 0
+    return 0 if conversion.lexicons else 1
 
 
 def _lock(arguments: argparse.Namespace) -> int:

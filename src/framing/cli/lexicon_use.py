@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from framing.analyzer import Analyzer
-from framing.cli.shared import add_analysis, analyzer_from, config_path, print_csv
+from framing.cli.shared import add_analysis, analyzer_from, config_path, print_csv, whole_number
 from framing.config import read_config
 from framing.lexicon import Lexicon, Term, load_lexicons
 from framing.study import Line, Suggestion, audit_lexicons, concordance, read_corpus, read_labelled, suggest_terms
@@ -27,14 +27,14 @@ def add_parsers(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     trial.add_argument("--unless", metavar="PHRASE", action="append", default=[], help="a phrase that excuses the term")
     trial.add_argument("--text", metavar="COLUMN", default="text", help="the column of texts (default: text)")
     trial.add_argument("--pipeline", metavar="NAME", help="an installed spaCy pipeline; blank:en for none")
-    trial.add_argument("--limit", type=int, default=_SHOWN, metavar="N", help=f"matches shown (default: {_SHOWN})")
+    trial.add_argument("--limit", type=whole_number, default=_SHOWN, metavar="N", help=f"how many (default: {_SHOWN})")
     trial.add_argument("--csv", action="store_true", help="print all matches as CSV")
     trial.set_defaults(run=_try)
 
     suggest = commands.add_parser("suggest", help="terms that texts labelled yes use more than those labelled no")
     _add_labelled(suggest)
-    suggest.add_argument("--limit", type=int, default=50, metavar="N", help="terms suggested (default: 50)")
-    suggest.add_argument("--least", type=int, default=3, metavar="N", help="uses in texts labelled yes (default: 3)")
+    suggest.add_argument("--limit", type=whole_number, default=50, metavar="N", help="terms suggested (default: 50)")
+    suggest.add_argument("--least", type=whole_number, default=3, metavar="N", help="uses in texts of yes (default: 3)")
     suggest.add_argument(
         "--prior",
         type=float,
@@ -103,7 +103,7 @@ def _suggest(arguments: argparse.Namespace) -> int:
         chance = "" if s.candidate is None else f"{s.candidate:.2f}"
         interval = f"{s.log_odds:5.2f} [{s.low:.2f}, {s.high:.2f}]"
         print(f"{s.term:28}  {interval:23}  {s.yes:4}  {s.no:4}  {s.texts:5}  {chance:4}  {s.basis}")
-        print(f"    {s.examples[0]}")
+        print(f"    {s.examples[0]:.160}")
     return 0
 
 

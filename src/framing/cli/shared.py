@@ -15,6 +15,7 @@ from rich.console import Console
 from framing.analyzer import Analyzer
 from framing.config import find_config
 from framing.errors import FramingError
+from framing.files import safe_cell
 from framing.lexicon import Lexicon, builtin_lexicons
 
 
@@ -51,6 +52,8 @@ def analyzer_from(arguments: argparse.Namespace, *, locked: bool = True) -> Anal
     if arguments.no_builtin and not arguments.lexicon:
         raise FramingError("--no-builtin leaves no lexicon: name one with --lexicon PATH")
     config = config_path(arguments)
+    if arguments.no_builtin and config is not None:
+        raise FramingError(f"--no-builtin goes without --config: write builtin = false into {config}")
     lock = arguments.lock if locked else None
     if config is not None:
         return Analyzer.from_config(
@@ -72,7 +75,14 @@ def print_csv(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> None
     """A table on standard output."""
     writer = csv.writer(sys.stdout)
     writer.writerow(columns)
-    writer.writerows([row[name] for name in columns] for row in rows)
+    writer.writerows([safe_cell(row[name]) for name in columns] for row in rows)
+
+
+def whole_number(text: str) -> int:
+    """A number from 1, for argparse."""
+    if not text.isdecimal() or not int(text):
+        raise argparse.ArgumentTypeError(f"{text!r} is no whole number from 1")
+    return int(text)
 
 
 def complain(message: str) -> None:

@@ -6,12 +6,14 @@ import argparse
 from pathlib import Path
 
 from framing.cli.lexicon_use import own_categories
-from framing.cli.shared import add_analysis, analyzer_from, complain, print_csv
-from framing.files import write_files
+from framing.cli.shared import add_analysis, analyzer_from, complain, print_csv, whole_number
+from framing.errors import SheetError
+from framing.files import check_free, write_files
 from framing.study import read_corpus
 from framing.validate import draw, score, write_drawing
 from framing.validate.key import read_key
-from framing.validate.sheets import disagreements, key_path, read_codes
+from framing.validate.sheets import disagreements, key_path, read_codes, sheet_paths
+from framing.validate.validation import check_result
 
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -32,7 +34,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         help="what coders are asked about: family/category, or a family as one (repeatable; default: the lexicons "
         "added to the built-in ones, or else loaded)",
     )
-    drawing.add_argument("--rows", type=int, default=200, metavar="N", help="codes you can afford (default: 200)")
+    drawing.add_argument("--rows", type=whole_number, default=200, metavar="N", help="codes to ask for (default: 200)")
     drawing.add_argument(
         "--by", metavar="COLUMN", action="append", default=[], help="a column for strata, besides voice (repeatable)"
     )
@@ -59,6 +61,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 
 def _draw(arguments: argparse.Namespace) -> int:
+    check_free(sheet_paths(arguments.out))  # before an hour of analysis
     analyzer = analyzer_from(arguments)
     drawing = draw(
         read_corpus(arguments.files, text=arguments.text),
@@ -83,12 +86,18 @@ def _draw(arguments: argparse.Namespace) -> int:
 def _score(arguments: argparse.Namespace) -> int:
     validation = score(arguments.sheets, arguments.key)
     more = validation.more_codes(arguments.within) if arguments.within is not None else []
+    contents: dict[Path, bytes | str] = {}
     if arguments.save:
-        validation.save(arguments.save)
+        check_result(Path(arguments.save))
+        contents[Path(arguments.save)] = validation.to_json()
     if arguments.disagreements:
+        target = Path(arguments.disagreements)
+        if target.suffix != ".csv":
+            raise SheetError(f"{target}: disagreements are written as .csv: try {target.stem or 'adjudicate'}.csv")
+        check_free([target])
         key = read_key(Path(arguments.key) if arguments.key else key_path(Path(arguments.sheets[0])))
-        content = disagreements(arguments.sheets[0], read_codes(arguments.sheets, key))
-        write_files({Path(arguments.disagreements): content})
+        contents[target] = disagreements(arguments.sheets, read_codes(arguments.sheets, key))
+    write_files(contents)
     if arguments.csv:
         table = validation.table()
         print_csv(table, list(table[0]))
@@ -96,7 +105,8 @@ def _score(arguments: argparse.Namespace) -> int:
         print(validation.methods() if arguments.methods else validation)
     for row in more:
         needed = [f"{row[key]} more {what}" for key, what in _NEEDED.items() if row[key] is not None]
-        print(f"{row['category']}: for plus and minus {arguments.within:g} some {', '.join(needed) or 'codes first'}")
+        line = f"{row['category']}: for plus and minus {arguments.within:g} some {', '.join(needed) or 'codes first'}"
+        complain(line) if arguments.csv or arguments.methods else print(line)
     return 0
 
 

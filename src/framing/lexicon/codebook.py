@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
 
+from framing.files import safe_cell
 from framing.lexicon.families import DEFINITIONS, WORDING
 from framing.lexicon.lexicon import Lexicon, digest
 from framing.lexicon.term import Term
@@ -59,7 +60,7 @@ def codebook_csv(lexicons: Iterable[Lexicon], version: str) -> str:
         for term in lexicon:
             category = (lexicon.family, lexicon.category, lexicon.title, " ".join(lexicon.description.split()))
             origin = (lexicon.source, lexicon.license, lexicon.language, edition, version)
-            writer.writerow((*category, term.term, term.weight, *_joined(term), *origin))
+            writer.writerow(map(safe_cell, (*category, term.term, term.weight, *_joined(term), *origin)))
     return out.getvalue()
 
 

@@ -80,7 +80,7 @@ def convert_dictionary(
         terms, skipped, n_expanded = _terms(read, sorted({word.lower() for word in words}), weight)
     except LexiconError as error:
         raise LexiconError(f"{path}: {error}") from None
-    names, renamed = _file_names(terms, family or _safe(path.stem))
+    names, renamed = _file_names(terms, _safe(family or path.stem))
     lexicons = tuple(
         Lexicon(
             category=category,

@@ -22,7 +22,7 @@ _DEEPEST = 20
 _LISTS = ("pos", "neutral", "unless", "forms")
 _FLAGS = ("inflect", "case", "epithet")
 _COLUMNS = frozenset(("category", "family", "weight", "note", "accept", *_LISTS, *_FLAGS))
-_YES = frozenset(("1", "x", "y", "yes", "true"))
+_YES = frozenset(("1", "1.0", "x", "y", "yes", "true"))
 _NO = frozenset(("", "0", "n", "no", "false"))
 _CONDITION = re.compile(r"\([^()]*\)\s*\d|<[^<>]*>|\d/\d")
 """In LIWC 2001 and 2007 a category that hangs on the words around, as in `like (02 134)125/464`."""

@@ -114,7 +114,7 @@ def load_lexicons(path: str | Path) -> tuple[Lexicon, ...]:
     root = Path(path)
     if not root.is_dir():
         return (Lexicon.load(root),)
-    files = sorted(root.rglob("*.toml"))
+    files = sorted(file for file in root.rglob("*.toml") if file.name != "framing.toml")
     if not files:
         raise LexiconError(f"{root}: holds no lexicon: put <family>/<category>.toml files in it")
     return merge_lexicons(Lexicon.load(file) for file in files)

@@ -49,8 +49,10 @@ def _parsed(path: Path) -> dict[str, Any]:
         raise LexiconError(f"cannot be read: {error.strerror}") from None
     except UnicodeDecodeError as error:
         raise LexiconError(f"is not UTF-8 (byte {error.start}): save it with UTF-8 encoding") from None
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise LexiconError(f"is not valid TOML: {error}") from None
+    except ValueError as error:  # a path with a NUL character
+        raise LexiconError(f"cannot be read: {error}") from None
 
 
 def _lexicon_fields(data: dict[str, Any], path: Path) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from framing.study.corpus import Labelled
 from framing.study.intervals import Estimate, wilson
 
 _EXAMPLES = 2
+_LONGEST = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,5 +116,8 @@ def _audited(category: str, term: str, texts: Sequence[Labelled], n_yes: int) ->
         yes,
         wilson(yes / len(texts), len(texts)) if texts else None,
         wilson(yes / n_yes, n_yes) if n_yes else None,
-        tuple(sorted((item.text for item in texts if not item.label), key=len)[:_EXAMPLES]),
+        tuple(
+            " ".join(text.split())[:_LONGEST]
+            for text in sorted((item.text for item in texts if not item.label), key=len)[:_EXAMPLES]
+        ),
     )

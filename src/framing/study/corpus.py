@@ -6,6 +6,7 @@ import csv
 import gzip
 import io
 import json
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,8 +18,8 @@ from framing.errors import ArticleError, CorpusError, describe
 SUFFIXES = (".txt", ".html", ".htm", ".csv", ".tsv", ".jsonl", ".jsonl.gz")
 _ABOUT = {"title": "title", "outlet": "outlet", "url": "url", "published": "published", "date": "published"}
 """Columns that an article knows, by their usual names."""
-_YES = frozenset(("1", "yes", "y", "true", "t"))
-_NO = frozenset(("0", "no", "n", "false", "f"))
+_YES = frozenset(("1", "1.0", "yes", "y", "true", "t"))
+_NO = frozenset(("0", "0.0", "no", "n", "false", "f"))
 _CELL = 1 << 27
 """Characters in a cell of a CSV file, at most."""
 
@@ -51,7 +52,9 @@ def read_corpus(paths: Iterable[str | Path], *, text: str = "text") -> Iterator[
     """
     for given in paths:
         path = Path(given)
-        files = sorted(file for file in path.rglob("*") if _suffix(file)) if path.is_dir() else [path]
+        files = (
+            sorted(file for file in path.rglob("*") if _suffix(file) and file.is_file()) if path.is_dir() else [path]
+        )
         if not files:
             raise CorpusError(f"{path}: holds no corpus: put {', '.join(SUFFIXES)} files in it")
         for file in files:
@@ -127,6 +130,8 @@ def _from_row(row: dict[str, Any], text: str, place: str) -> Document:
 def read_table(path: Path, needed: tuple[str, ...]) -> Iterator[tuple[str, dict[str, Any]]]:
     """Rows of a CSV, TSV or JSON-lines table, each with its place; every row must have the needed columns."""
     suffix = _suffix(path)
+    if not path.exists():
+        raise CorpusError(f"{path}: no such file: check the path")
     if suffix in (".jsonl", ".jsonl.gz"):
         rows = _json_rows(path)
     elif suffix in (".csv", ".tsv"):
@@ -142,31 +147,36 @@ def read_table(path: Path, needed: tuple[str, ...]) -> Iterator[tuple[str, dict[
 
 def _csv_rows(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
     """Rows of a table; spreadsheets of some countries write semicolons between the cells."""
-    csv.field_size_limit(_CELL)
     content = _decoded(path)
     header = content.partition("\n")[0]
-    delimiter = max(",;\t", key=header.count)
-    reader = csv.DictReader(io.StringIO(content, newline=""), delimiter=delimiter)
-    number = 0
+    reader = csv.DictReader(io.StringIO(content, newline=""), delimiter=max(",;\t", key=header.count))
+    before = csv.field_size_limit(_CELL)
     try:
-        for number, row in enumerate(reader, start=2):
-            place = f"{path}, row {number}"
-            if None in row or None in row.values():
-                raise CorpusError(
-                    f"{place}: has {'more' if None in row else 'fewer'} cells than the header: "
-                    "put quotation marks around cells that hold commas or line ends"
-                )
-            yield place, row
+        names = list(reader.fieldnames or ())
+        rows = list(reader)
     except csv.Error as error:
-        raise CorpusError(f"{path}, behind row {number}: is not CSV ({error}): save it anew") from None
-    if not number:
+        raise CorpusError(f"{path}, line {reader.line_num}: is not CSV ({error}): save it anew") from None
+    finally:
+        csv.field_size_limit(before)
+    if len(set(names)) < len(names):
+        raise CorpusError(f"{path}: two columns have one name: give each its own ({', '.join(names):.200})")
+    if not rows:
         raise CorpusError(f"{path}: has no rows: give a header and at least one row")
+    for number, row in enumerate(rows, start=2):
+        place = f"{path}, row {number}"
+        if None in row or None in row.values():
+            raise CorpusError(
+                f"{place}: has {'more' if None in row else 'fewer'} cells than the header: "
+                "put quotation marks around cells that hold commas or line ends"
+            )
+        yield place, row
 
 
 def _json_rows(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
-    number = 0
+    found = False
     for number, line in enumerate(_decoded(path).split("\n"), start=1):
         if line.strip():
+            found = True
             try:
                 row = json.loads(line)
             except (ValueError, RecursionError) as error:
@@ -174,6 +184,8 @@ def _json_rows(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
             if not isinstance(row, dict):
                 raise CorpusError(f"{path}, line {number}: is {describe(row)}: give one object a line")
             yield f"{path}, line {number}", row
+    if not found:
+        raise CorpusError(f"{path}: has no rows: give one object a line")
 
 
 def _decoded(path: Path) -> str:
@@ -183,8 +195,10 @@ def _decoded(path: Path) -> str:
     except FileNotFoundError:
         raise CorpusError(f"{path}: no such file: check the path") from None
     except UnicodeDecodeError as error:
-        raise CorpusError(f"{path}: is not UTF-8 text (byte {error.start}): save it with UTF-8 encoding") from None
-    except (OSError, EOFError) as error:
+        raise CorpusError(
+            f"{path}: is not UTF-8 text (byte {error.start}): save it as UTF-8 (in Excel: CSV UTF-8)"
+        ) from None
+    except (OSError, EOFError, ValueError, zlib.error) as error:
         raise CorpusError(f"{path}: cannot be read: {getattr(error, 'strerror', None) or error}") from None
 
 

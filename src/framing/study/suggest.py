@@ -18,9 +18,11 @@ from framing.analyzer import Analyzer
 from framing.errors import CorpusError
 from framing.evidence.words import WORD
 from framing.study.corpus import Labelled
+from framing.study.intervals import Z95
 
 _EXAMPLES = 3
-_Z95 = 1.959963984540054
+_LONGEST = 300
+_MOST_PRIOR = 1e6
 _CAPITALISED = re.compile(r"(?<![.?!:\"“‘] )(?<!^)\b[A-Z][\w’']*(?:[ -][A-Z][\w’']*)*")
 """A word, or several in a row, with a capital letter that no beginning of a sentence explains."""
 _LETTER = re.compile(r"[^\W\d_]")
@@ -77,7 +79,7 @@ def log_odds(first: Mapping[str, int], second: Mapping[str, int], prior: Mapping
             continue
         value = math.log(y_first / rest_first) - math.log(y_second / rest_second)
         deviation = math.sqrt(1 / y_first + 1 / y_second)
-        found[word] = LogOdds(value, value - _Z95 * deviation, value + _Z95 * deviation, value / deviation)
+        found[word] = LogOdds(value, value - Z95 * deviation, value + Z95 * deviation, value / deviation)
     return found
 
 
@@ -98,7 +100,7 @@ def suggest_terms(
     larger one asks for more evidence. `pairs`: also two words in a row. `everything`: names, and terms that begin or
     end with a function word, too; no lexicon should have them. Raises `CorpusError` for one label alone.
     """
-    if not prior > 0:
+    if not 0 < prior < _MOST_PRIOR:
         raise CorpusError(f"prior is {prior!r:.60}: give a number above 0, such as 0.1")
     if len({item.label for item in labelled}) < 2:
         raise CorpusError("all labels are the same: give texts of both kinds")
@@ -138,7 +140,7 @@ def suggest_terms(
                     counts[False][term],
                     len(using[term]),
                     sum(chance) / len(chance) if chance else None,
-                    tuple(sorted(using[term], key=len)[:_EXAMPLES]),
+                    tuple(" ".join(text.split())[:_LONGEST] for text in sorted(using[term], key=len)[:_EXAMPLES]),
                 )
             )
     suggestions.sort(

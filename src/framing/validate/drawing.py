@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import random
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from dataclasses import dataclass
+from typing import Any
 
 from framing.analyzer import Analyzer
 from framing.article import Article
@@ -18,15 +17,13 @@ from framing.lexicon.codebook import coding_instructions
 from framing.study.concordance import in_context
 from framing.study.corpus import Document, as_document
 from framing.study.streaming import analyse_documents
-from framing.validate.key import Key, KeyRow, Stratum, check_of, name_of
+from framing.validate.key import Key, KeyRow, check_of, name_of
+from framing.validate.sampling import Profile, Reservoir, Unit, choose
 
-_DECOYS = 0.1
-"""Share of the rows with a marked term that are decoys."""
-_UNMATCHED = 0.75
-"""Share of the rows with a whole sentence in which the machine found nothing: what it missed is among them."""
+_ILLEGAL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_LONGEST = 5_000
+"""Characters of a passage; a cell of a spreadsheet holds 32,767."""
 _WORD = re.compile(r"[^\W\d_]{6,}")
-_PROFILE: TypeAlias = tuple[str, str, bool, str, tuple[str, ...]]
-"""Label, kind, matched, voice, and the values of the other columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,37 +48,6 @@ class Drawing:
     instructions: str
     """The codebook of the categories asked about, as Markdown."""
     warnings: tuple[str, ...]
-
-
-@dataclass(slots=True)
-class _Unit:
-    """One thing that could be coded, before it has a name."""
-
-    before: str
-    marked: str
-    after: str
-    term: str
-    category: str
-    place: str
-    start: int
-    end: int
-
-
-@dataclass(slots=True)
-class _Reservoir:
-    """A random sample of a stream of unknown length (Vitter 1985, algorithm R)."""
-
-    capacity: int
-    chance: random.Random
-    seen: int = 0
-    kept: list[_Unit] = field(default_factory=list)
-
-    def offer(self, make: Callable[[], _Unit]) -> None:
-        self.seen += 1
-        if len(self.kept) < self.capacity:
-            self.kept.append(make())
-        elif (place := self.chance.randrange(self.seen)) < self.capacity:
-            self.kept[place] = make()
 
 
 def draw(
@@ -114,7 +80,7 @@ def draw(
     each = rows // len(labels)
     if not each:
         raise SheetError(f"rows is {rows}, for {len(labels)} categories: give at least one row for each")
-    reservoirs: dict[_PROFILE, _Reservoir] = {}
+    reservoirs: dict[Profile, Reservoir] = {}
     n_articles = n_sentences = 0
     documents = (as_document(item, i) for i, item in enumerate(corpus))
     for document, report in analyse_documents(analyzer, documents):
@@ -124,11 +90,11 @@ def draw(
         n_sentences += sum(1 for _ in _counted_sentences(evidence))
         for profile, make in _units(evidence, document.place, labels, values, random.Random(f"{seed} {n_articles}")):
             if profile not in reservoirs:
-                reservoirs[profile] = _Reservoir(max(each, 1), random.Random(f"{seed} {profile}"))
+                reservoirs[profile] = Reservoir(max(each, 1), random.Random(f"{seed} {profile}"))
             reservoirs[profile].offer(make)
     if not n_articles:
         raise CorpusError("the corpus is empty: give at least one article")
-    chosen, strata, warnings = _chosen(reservoirs, labels, each, by)
+    chosen, strata, warnings = choose(reservoirs, labels, each, by)
     shuffled = random.Random(f"{seed} order")
     shuffled.shuffle(chosen)
     checks = [check_of(strata[at].label, unit.before, unit.marked, unit.after) for at, unit in chosen]
@@ -173,14 +139,18 @@ def _value(document: Document, column: str) -> str:
 
 def _units(
     evidence: Evidence, place: str, labels: dict[str, list[Lexicon]], values: tuple[str, ...], chance: random.Random
-) -> Iterator[tuple[_PROFILE, Callable[[], _Unit]]]:
+) -> Iterator[tuple[Profile, Callable[[], Unit]]]:
     """All that could be coded in an article, with its stratum and what makes a row of it."""
     text = evidence.article.text
     sentences = list(_counted_sentences(evidence))
     voices = [_voice(evidence, start, end) for start, end in sentences]
 
-    def unit(start: int, end: int, term: str, category: str) -> Callable[[], _Unit]:
-        return lambda: _Unit(*in_context(text, start, end), term, category, place, start, end)
+    def unit(start: int, end: int, term: str, category: str) -> Callable[[], Unit]:
+        def make() -> Unit:
+            before, marked, after = map(_readable, in_context(text, start, end))
+            return Unit(before, marked, after, term, category, place, start, end)
+
+        return make
 
     for label, lexicons in labels.items():
         names = {lexicon.name for lexicon in lexicons}
@@ -198,6 +168,12 @@ def _units(
             yield (label, "sentence", bool(inside), voice, values), unit(start, end, "", held)
         if decoy := _decoy(evidence, found, sentences, chance):
             yield (label, "decoy", False, "", ()), unit(*decoy, "", "")
+
+
+def _readable(text: str) -> str:
+    """Text that every spreadsheet takes and gives back as it was."""
+    clean = _ILLEGAL.sub("", text)
+    return clean if len(clean) <= _LONGEST else f"{clean[:_LONGEST]} …"
 
 
 def _decoy(
@@ -225,70 +201,6 @@ def _voice(evidence: Evidence, start: int, end: int) -> str:
         if 2 * inside > end - start:
             return voice
     return "author"
-
-
-def _chosen(
-    reservoirs: dict[_PROFILE, _Reservoir], labels: Iterable[str], each: int, by: Sequence[str]
-) -> tuple[list[tuple[int, _Unit]], list[Stratum], list[str]]:
-    """Units with the position of their stratum, the strata, and warnings."""
-    chosen: list[tuple[int, _Unit]] = []
-    strata: list[Stratum] = []
-    warnings = []
-    for label in labels:
-        groups: defaultdict[tuple[str, bool], list[_PROFILE]] = defaultdict(list)
-        for profile in sorted(reservoirs):
-            if profile[0] == label:
-                groups[profile[1], profile[2]].append(profile)
-        sizes = {group: sum(reservoirs[p].seen for p in profiles) for group, profiles in groups.items()}
-        if not sizes.get(("term", True)):
-            warnings.append(f"{label}: no match in this corpus: its precision cannot be known")
-        for group, n in _shares(sizes, each).items():
-            profiles = groups[group]
-            if n < len(profiles) and group[0] != "decoy":
-                columns = " × ".join(("voice", *by))
-                raise SheetError(
-                    f"{label}: {n} rows of kind {group[0]} are fewer than their {len(profiles)} strata ({columns}): "
-                    f"give more rows (some {-(-each * len(profiles) // max(n, 1)):,} a category), or fewer columns"
-                )
-            for profile, count in zip(profiles, allocate([reservoirs[p].seen for p in profiles], n), strict=True):
-                reservoir = reservoirs[profile]
-                if count:
-                    by_values = dict(zip(by, profile[4], strict=False))
-                    strata.append(Stratum(label, *profile[1:4], by_values, reservoir.seen, count))
-                    picked = reservoir.chance.sample(reservoir.kept, count)
-                    chosen += [(len(strata) - 1, unit) for unit in picked]
-    return chosen, strata, warnings
-
-
-def _shares(sizes: Mapping[tuple[str, bool], int], each: int) -> dict[tuple[str, bool], int]:
-    """Rows of each kind for one category: what terms cannot fill goes to sentences."""
-    marked = each // 2
-    decoys = min(round(_DECOYS * marked), sizes.get(("decoy", False), 0)) if sizes.get(("term", True)) else 0
-    terms = min(marked - decoys, sizes.get(("term", True), 0))
-    whole = each - decoys - terms
-    matched = min(whole - round(_UNMATCHED * whole), sizes.get(("sentence", True), 0))
-    unmatched = min(whole - matched, sizes.get(("sentence", False), 0))
-    shares = {("term", True): terms, ("decoy", False): decoys}
-    shares |= {("sentence", True): matched, ("sentence", False): unmatched}
-    return {group: n for group, n in shares.items() if sizes.get(group)}
-
-
-def allocate(sizes: Sequence[int], n: int) -> list[int]:
-    """n rows spread evenly over strata of these sizes; what a small one cannot give goes to the others.
-
-    >>> allocate([100, 3, 50], 30)
-    [14, 3, 13]
-    """
-    given = [0] * len(sizes)
-    left = min(n, sum(sizes))
-    while left:
-        open_ = [i for i, size in enumerate(sizes) if given[i] < size]
-        share = max(1, left // len(open_))
-        for i in open_:
-            taken = min(share, sizes[i] - given[i], left)
-            given[i] += taken
-            left -= taken
-    return given
 
 
 def _instructions(labels: dict[str, list[Lexicon]]) -> str:

@@ -49,7 +49,7 @@ def weighted_share(strata: Sequence[Counted]) -> Share | None:
     """The share of yes in the strata together; None without codes. Strata without codes are left out.
 
     >>> weighted_share([Counted(90, 10, 1), Counted(10, 10, 10)])
-    Share(value=0.19, n=18.29268292682927, population=100)
+    Share(value=0.19, n=15.24390243902439, population=100)
     """
     coded = [s for s in strata if s.coded]
     population = sum(s.population for s in coded)

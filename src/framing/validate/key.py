@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -73,8 +73,9 @@ class Key:
 
 
 def key_to_json(key: Key) -> str:
-    """The key as JSON text."""
-    return json.dumps({"schema": SCHEMA, **asdict(key)}, indent=1)
+    """The key as JSON text, with a digest of all that it says."""
+    data = {"schema": SCHEMA, **asdict(key)}
+    return json.dumps({**data, "digest": _digest(data)}, indent=1)
 
 
 def read_key(path: Path) -> Key:
@@ -92,27 +93,25 @@ def read_key(path: Path) -> Key:
         data = None
     if not isinstance(data, Mapping) or data.get("schema") != SCHEMA:
         raise SheetError(f"{path}: is no key of a coding sheet: name the .key.json file that was written with it")
-    try:
-        strata = tuple(Stratum(**row) for row in data["strata"])
-        rows = tuple(KeyRow(**row) for row in data["rows"])
-        plain = {f.name: data[f.name] for f in fields(Key) if f.name not in ("strata", "rows")}
-        key = Key(**plain, strata=strata, rows=rows)
-        intact = key.sheet == name_of([row.check for row in rows], key.seed, [s.population for s in strata])
-        intact = intact and all(0 <= row.stratum < len(strata) for row in rows)
-    except (KeyError, TypeError):
-        intact = False
-    if not intact:
+    said = {name: value for name, value in data.items() if name != "digest"}
+    if data.get("digest") != _digest(said):
         raise SheetError(f"{path}: was changed since the sheet was drawn: take the key as it was written")
-    return key
+    strata = tuple(Stratum(**row) for row in said.pop("strata"))
+    rows = tuple(KeyRow(**row) for row in said.pop("rows"))
+    del said["schema"]
+    return Key(**said, strata=strata, rows=rows)
 
 
 def name_of(checks: list[str], seed: int, populations: list[int]) -> str:
     """A short name of a drawing, by which a key of another sheet is known."""
-    content = json.dumps([checks, seed, populations])
-    return hashlib.sha256(content.encode()).hexdigest()[:6]
+    return _digest([checks, seed, populations])[:6]
 
 
 def check_of(label: str, before: str, marked: str, after: str) -> str:
     """Digest of what a coder sees, whatever a spreadsheet does to its spaces and to marks of text."""
     seen = [" ".join(part.split()).lstrip("'") for part in (label, before, marked, after)]
-    return hashlib.sha256(json.dumps(seen).encode()).hexdigest()[:12]
+    return _digest(seen)[:12]
+
+
+def _digest(value: object) -> str:
+    return hashlib.sha256(json.dumps(value, sort_keys=True).encode()).hexdigest()

@@ -51,7 +51,8 @@ def score_codes(key: Key, codes: dict[str, Codes]) -> Validation:
     coders = sorted({coder for c in codes.values() for coder in c.by_coder})
     hidden = {row.row for row in key.rows if key.strata[row.stratum].kind == "decoy"}
     decoys = [said for name, said in decided.items() if name in hidden]
-    seen = {name for row in key.rows if row.row in decided and row.category for name in row.category.split("; ")}
+    seen = {key.strata[row.stratum].label for row in key.rows if row.row in decided}
+    seen |= {name for row in key.rows if row.row in decided and row.category for name in row.category.split("; ")}
     return Validation(
         categories=tuple(categories),
         terms=tuple(_costs(key, decided)),

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from framing.errors import CorpusError, MissingPackageError, SheetError
-from framing.files import write_files
+from framing.files import safe_cell, write_files
 from framing.study.corpus import read_table
 from framing.validate.drawing import Drawing, SheetRow
 from framing.validate.key import Key, check_of, key_to_json
@@ -22,8 +22,6 @@ _WIDTHS = (13, 24, 60, 40, 60, 7, 30)
 _ADJUDICATED = "adjudicated"
 _CODES = {"1": True, "yes": True, "y": True, "true": True, "0": False, "no": False, "n": False, "false": False}
 _GAPS = ("", "?", "na", "n/a")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +46,22 @@ def write_drawing(drawing: Drawing, path: str | Path) -> list[Path]:
 
     Raises `FramingError` where one of them is there already, since it may hold codes, and leaves nothing half-written.
     """
-    sheet = Path(path)
-    if sheet.suffix not in (".csv", ".xlsx"):
-        raise SheetError(f"{sheet}: a sheet ends in .csv or .xlsx: try {sheet.with_suffix('.csv')}")
-    contents: dict[Path, bytes | str] = {sheet: _sheet_bytes(drawing.rows, drawing.instructions, sheet.suffix)}
+    first, second, key, codebook = sheet_paths(path)
+    contents: dict[Path, bytes | str] = {first: _sheet_bytes(drawing.rows, drawing.instructions, first.suffix)}
     if drawing.second:
-        second = sheet.with_name(f"{sheet.stem}-2{sheet.suffix}")
-        contents[second] = _sheet_bytes(drawing.second, drawing.instructions, sheet.suffix)
-    contents[sheet.with_suffix(".key.json")] = key_to_json(drawing.key)
-    contents[sheet.with_suffix(".codebook.md")] = drawing.instructions
+        contents[second] = _sheet_bytes(drawing.second, drawing.instructions, first.suffix)
+    contents |= {key: key_to_json(drawing.key), codebook: drawing.instructions}
     write_files(contents, replace=False)
     return list(contents)
+
+
+def sheet_paths(path: str | Path) -> tuple[Path, Path, Path, Path]:
+    """Where sheet, second coder's sheet, key and codebook go; raises `SheetError` for a sheet of another kind."""
+    sheet = Path(path)
+    if sheet.suffix not in (".csv", ".xlsx"):
+        raise SheetError(f"{sheet}: a sheet ends in .csv or .xlsx: try {sheet.stem or 'sheet'}.csv")
+    second = sheet.with_name(f"{sheet.stem}-2{sheet.suffix}")
+    return sheet, second, sheet.with_suffix(".key.json"), sheet.with_suffix(".codebook.md")
 
 
 def key_path(sheet: Path) -> Path:
@@ -80,6 +83,8 @@ def read_codes(sheets: Sequence[str | Path], key: Key) -> dict[str, Codes]:
     by_row: dict[str, dict[str, bool]] = {}
     adjudicated: dict[str, bool] = {}
     stems = [Path(sheet).stem for sheet in sheets]
+    if len({Path(sheet).resolve() for sheet in sheets}) < len(sheets):
+        raise SheetError("a sheet is given twice: name each once")
     for sheet in map(Path, sheets):
         coder = sheet.stem if stems.count(sheet.stem) == 1 else str(sheet)
         seen: dict[str, str] = {}
@@ -110,16 +115,20 @@ def read_codes(sheets: Sequence[str | Path], key: Key) -> dict[str, Codes]:
     return {name: Codes(by_row.get(name, {}), adjudicated.get(name)) for name in known if name in rows}
 
 
-def disagreements(sheet: str | Path, codes: Mapping[str, Codes]) -> bytes:
-    """Rows that coders code differently and nobody has decided, as a CSV sheet with a column to decide them in."""
+def disagreements(sheets: Sequence[str | Path], codes: Mapping[str, Codes]) -> bytes:
+    """Rows that coders code differently and nobody has decided, as a CSV sheet with a column to decide them in.
+
+    What each coder said stands in a column `said_NAME`, which is not read again.
+    """
     split = {name for name, c in codes.items() if c.adjudicated is None and len(set(c.by_coder.values())) > 1}
     coders = sorted({coder for name in split for coder in codes[name].by_coder})
-    lines: list[list[str]] = [[*_SHOWN, *(f"code_{coder}" for coder in coders), _ADJUDICATED, "note"]]
-    for _, row in read_rows(Path(sheet)):
+    lines: list[list[str]] = [[*_SHOWN, *(f"said_{coder}" for coder in coders), _ADJUDICATED, "note"]]
+    for row in (row for sheet in sheets for _, row in read_rows(Path(sheet))):
         if row["row"] in split:
+            split.remove(row["row"])
             said = codes[row["row"]].by_coder
             marks = [str(int(said[coder])) if coder in said else "" for coder in coders]
-            lines.append([*(_safe(row[column]) for column in _SHOWN), *marks, "", ""])
+            lines.append([*(safe_cell(row[column]) for column in _SHOWN), *marks, "", ""])
     return _csv_bytes(lines)
 
 
@@ -159,7 +168,7 @@ def _code(value: str, place: str) -> bool | None:
 
 
 def _is_code(column: str) -> bool:
-    return column == _ADJUDICATED or column == "code" or column.startswith(("code_", "code ", "code-"))
+    return column == _ADJUDICATED or (column.startswith("code") and column != "coder")
 
 
 def _coder(column: str) -> str:
@@ -175,7 +184,7 @@ def read_rows(path: Path) -> Iterator[tuple[str, dict[str, str]]]:
     if not rows:
         raise SheetError(f"{path}: has no rows: give the sheet as it was coded")
     for place, row in rows:
-        cells = {str(name).strip().casefold(): "" if value is None else str(value) for name, value in row.items()}
+        cells = {_column(str(name)): "" if value is None else str(value) for name, value in row.items()}
         missing = [column for column in _SHOWN if column not in cells]
         if missing or not any(map(_is_code, cells)):
             lacking = ", ".join(missing) or "code"
@@ -186,25 +195,34 @@ def read_rows(path: Path) -> Iterator[tuple[str, dict[str, str]]]:
         yield place, {name: value if _is_code(name) else value.strip() for name, value in cells.items()}
 
 
+def _column(name: str) -> str:
+    """A known column by its name in lower case; a coder keeps the letters of theirs."""
+    name = name.strip()
+    small = name.casefold()
+    return f"code{name[4:]}" if small.startswith("code") else small
+
+
 def _xlsx_rows(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
     openpyxl = _openpyxl()
     try:
         book = openpyxl.load_workbook(path, read_only=True, data_only=True)
+        header, *rows = book.worksheets[0].iter_rows(values_only=True)
+        book.close()
     except FileNotFoundError:
         raise SheetError(f"{path}: no such file: check the path") from None
     except Exception as error:  # a zip file of another kind fails in many ways
         raise SheetError(f"{path}: is not a readable XLSX file ({error}): save it anew") from None
-    rows = book.worksheets[0].iter_rows(values_only=True)
-    header = next(rows, ())
+    named = [str(name) for name in header if name is not None]
+    if len(set(named)) < len(named):
+        raise SheetError(f"{path}: two columns have one name: give each its own ({', '.join(named):.200})")
     for number, row in enumerate(rows, start=2):
         if any(value is not None for value in row):
-            named = zip(header, row, strict=False)
-            yield f"{path}, row {number}", {str(name): value for name, value in named if name is not None}
-    book.close()
+            cells = zip(header, row, strict=False)
+            yield f"{path}, row {number}", {str(name): value for name, value in cells if name is not None}
 
 
 def _sheet_bytes(rows: Sequence[SheetRow], instructions: str, suffix: str) -> bytes:
-    cells = [[_safe(getattr(row, column)) for column in _SHOWN] + ["", ""] for row in rows]
+    cells = [[safe_cell(getattr(row, column)) for column in _SHOWN] + ["", ""] for row in rows]
     return _csv_bytes([list(_COLUMNS), *cells]) if suffix == ".csv" else _xlsx_bytes(cells, instructions)
 
 
@@ -237,17 +255,11 @@ def _xlsx_bytes(cells: list[list[str]], instructions: str) -> bytes:
     sheet.add_data_validation(allowed)
     book.create_sheet("codebook")
     for line in instructions.splitlines():
-        book["codebook"].append([_safe(line)])
+        book["codebook"].append([safe_cell(line)])
     book["codebook"].column_dimensions["A"].width = 120
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
-
-
-def _safe(text: str) -> str:
-    """Text that a spreadsheet takes as text: no formula, no character that it refuses."""
-    clean = _ILLEGAL.sub("", text)
-    return f"'{clean}" if clean.startswith(_FORMULA) else clean
 
 
 def _openpyxl() -> Any:

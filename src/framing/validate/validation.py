@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from framing.errors import SheetError
+from framing.errors import FramingError, SheetError
 from framing.files import write_files
 from framing.study.intervals import Estimate
 from framing.validate.estimates import Share, more_codes_for_precision, more_codes_for_recall
@@ -130,14 +130,29 @@ class Validation:
         return " ".join(_methods(self))
 
     def save(self, path: str | Path) -> None:
-        """Write the result as JSON; under `validation` in framing.toml it tells reports what is validated here."""
+        """Write the result as JSON; under `validation` in framing.toml it tells reports what is validated here.
+
+        Raises `FramingError` where it cannot be written, or would replace a file of another kind.
+        """
+        target = Path(path)
+        check_result(target)
+        write_files({target: self.to_json()})
+
+    def to_json(self) -> str:
+        """The result as JSON text."""
         data: dict[str, Any] = {"schema": SCHEMA, "signature": self.signature, "coded": self.coded}
         data |= {"n_articles": self.n_articles, "rows": self.rows, "decided": self.decided, "coders": list(self.coders)}
         data |= {"scores": self.table(), "methods": self.methods()}
-        write_files({Path(path): json.dumps(data, indent=1)})
+        return json.dumps(data, indent=1, allow_nan=False)
 
     def __str__(self) -> str:
         return "\n".join(line.rstrip() for line in _lines(self))
+
+
+def check_result(path: Path) -> None:
+    """Raises `FramingError` where a file is there that is no earlier result, so that no sheet is lost."""
+    if path.is_file() and f'"{SCHEMA}"' not in path.read_bytes()[:200].decode("utf-8", "replace"):
+        raise FramingError(f"{path}: is there already and is no earlier result: choose another name, or move it away")
 
 
 def _lines(validation: Validation) -> Iterator[str]:
@@ -181,7 +196,8 @@ def _methods(validation: Validation) -> Iterator[str]:
     yield (
         f"We validated the automated coding on a stratified random sample of {v.rows} passages "
         f"(strata: {', '.join(v.strata)}; seed {v.seed}) from the corpus of {v.n_articles:,} "
-        f"articles ({v.n_sentences:,} sentences), with the software's label hidden and the order shuffled."
+        f"articles ({v.n_sentences:,} sentences), with the software's label hidden and the order shuffled"
+        + (", among decoys: words that the software had not marked." if v.decoys else ".")
     )
     n = len(v.coders)
     yield (
