@@ -42,17 +42,17 @@ def test_rejected_terms_are_reported_whatever_stands_around_them(tmp_path: Path)
 
 
 def test_rejected_terms_keep_their_forms_and_capitals(tmp_path: Path) -> None:
-    report = analysed(tmp_path, 'reject = ["lie", "Karen"]', "The book lay there. He lies. A karen met Karen.")
+    report = analysed(
+        tmp_path, 'reject = ["lie", { term = "Karen", case = true }]', "The book lay there. He lies. A karen met Karen."
+    )
     assert [m.text for m in report.loaded_terms if m.term in ("lie", "Karen")] == ["lies", "Karen"]
 
 
 def test_the_layer_covers_families_of_a_projects_own(tmp_path: Path) -> None:
     mine = 'source = "x"\nlicense = "x"\n[[term]]\nterm = "zork"\nunless = ["zork game"]\n[[term]]\nterm = "quux"'
     (tmp_path / "mine.toml").write_text(mine, encoding="utf-8")
-    house_style = (
-        'builtin = false\nlexicons = ["mine.toml"]\nreject = ["zork"]\nstrengths = { zork = 3 }\nleast_strength = 2'
-    )
-    report = analysed(tmp_path, house_style, "A zork game and a quux.")
+    layer = 'builtin = false\nlexicons = ["mine.toml"]\nreject = ["zork"]\nstrengths = { zork = 3 }\n'
+    report = analysed(tmp_path, "least_strength = 2\n" + layer, "A zork game and a quux.")
     assert [(m.term, m.category, m.weight) for m in report.matches] == [("zork", "mine", 3)]
 
 
@@ -132,7 +132,6 @@ def test_the_nearest_file_above_is_found_up_to_the_top_of_the_repository(tmp_pat
         ("[thresholds]\nquoted_share = { min = 5, max = 1 }", "has min 5 above max 1"),
         ("[thresholds]\n'segment_density.hedline' = 1", "no report has such a number: did you mean"),
         ("pipeline = 'none'", "pipeline 'none' is not installed"),
-        ("lexicons = ['a\\u0000b']", "is not valid TOML"),
         ('lexicons = ["a\\u0000b"]', "cannot be read"),
         ("accept = " + "[" * 5000, "is not valid TOML"),
         ("reject = [{ term = 'x', weight = 9 }]", "term 'x': weight 9 is not 1, 2 or 3"),

@@ -17,6 +17,7 @@ from framing.metrics.thresholds import Threshold
 NAME = "framing.toml"
 _KEYS = ("builtin", "lexicons", "accept", "reject", "strengths", "least_strength", "thresholds", "pipeline")
 _FILES = ("validation", "lock")
+_REJECT_KEYS = {"term", "weight", "neutral", "note", "case"}
 
 
 @dataclass(frozen=True, kw_only=True)

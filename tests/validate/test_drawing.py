@@ -243,7 +243,7 @@ def test_the_same_seed_draws_the_same_sheet_and_another_does_not(corpus: Known, 
 
 
 def test_fewer_rows_than_strata_are_refused_with_a_number_that_works(corpus: Known, analyzer: Analyzer) -> None:
-    with pytest.raises(SheetError, match="too few for its .* strata") as error:
+    with pytest.raises(SheetError, match=r"too few for its .* strata") as error:
         drawn(corpus, analyzer, 1, rows=20)
     advised = int(str(error.value).partition("at least ")[2].partition(" ")[0])
     assert len(drawn(corpus, analyzer, 1, rows=advised).rows) == advised
