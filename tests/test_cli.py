@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from framing import Analyzer, Lexicon
 from framing.cli import main
 
 TEXT = "The regime slammed its critics.\n"
@@ -182,3 +183,84 @@ def test_closed_input_and_closed_errors() -> None:
     assert "standard input: is closed: pipe a text in, or name a file" in done.stderr
     done = shell("$F analyze none.txt 2>&-")
     assert (done.returncode, done.stdout) == (2, "")
+
+
+def test_framing_toml_is_found_named_or_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    (tmp_path / "framing.toml").write_text('accept = ["regime"]', encoding="utf-8")
+    draft = tmp_path / "drafts" / "draft.txt"
+    draft.parent.mkdir()
+    draft.write_text("The regime slammed its critics.", encoding="utf-8")
+    monkeypatch.chdir(draft.parent)
+
+    def terms(*argv: str) -> list[str]:
+        assert main(["analyze", "draft.txt", "--table", *argv]) == 0
+        rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+        signatures.add(rows[0]["signature"])
+        return [row["term"] for row in rows if row["family"] == "loaded"]
+
+    signatures: set[str] = set()
+    assert terms() == ["slam"]
+    assert signatures == {Analyzer.from_config(tmp_path).signature}
+    assert terms("--no-config") == ["regime", "slam"]
+    monkeypatch.chdir(tmp_path.parent)
+    assert main(["analyze", str(draft), "--config", str(tmp_path), "--no-builtin", "--lexicon", "x.toml"]) == 2
+    assert "write builtin = false into" in capsys.readouterr().err
+
+
+def test_dictionaries_convert_into_files_that_load(tmp_path: Path, capsys: Captured) -> None:
+    source = tmp_path / "mood.dic"
+    source.write_text("%\n1\tGloom\n%\ngrim*\t1\nzzqx*\t1\n", encoding="utf-8")
+    assert main(["lexicon", "convert", str(source), "--out", str(tmp_path / "lexicons")]) == 0
+    captured = capsys.readouterr()
+    assert "2 entries: 1 converted (1 with wildcards" in captured.out
+    assert "'zzqx*' no word of the vocabulary matches" in captured.err
+    lexicon = Lexicon.load(tmp_path / "lexicons" / "mood" / "gloom.toml")
+    assert "grimly" in lexicon.terms[0].forms
+    assert main(["lexicon", "convert", str(source), "--out", str(tmp_path / "lexicons")]) == 2
+    assert "is there already" in capsys.readouterr().err
+
+
+def test_checks_are_listed_and_selected(tmp_path: Path, capsys: Captured) -> None:
+    path = tmp_path / "loaded" / "mine.toml"
+    path.parent.mkdir()
+    path.write_text('source = "x"\nlicense = "x"\nterms = ["thug", "thugs"]', encoding="utf-8")
+    assert main(["lexicon", "check", "--codes"]) == 0
+    assert "never-fires" in capsys.readouterr().out
+    assert main(["lexicon", "check", str(path), "--select", "shared-form"]) == 1
+    assert "is a form of 'thug', which stands here too: delete one [shared-form]\n" in capsys.readouterr().out
+    assert main(["lexicon", "check", str(path), "--ignore", "shared-form,undescribed,duplicate,other-strength"]) == 0
+    news = tmp_path / "news.txt"
+    news.write_text("All is well.", encoding="utf-8")
+    argv = ["lexicon", "check", str(path), "--select", "never-fires", "--corpus", str(news), "--pipeline", "blank:en"]
+    assert main(argv) == 1
+    assert "term 'thug': fires in none of 1 articles" in capsys.readouterr().out
+
+
+def test_formulas_in_texts_stay_text_in_tables(tmp_path: Path, capsys: Captured) -> None:
+    text = tmp_path / "news.txt"
+    text.write_text("=1+1 the war", encoding="utf-8")
+    assert main(["lexicon", "try", "war", str(text), "--csv", "--pipeline", "blank:en"]) == 0
+    assert next(csv.DictReader(io.StringIO(capsys.readouterr().out)))["before"] == "'=1+1 the"
+
+
+@pytest.mark.parametrize(
+    ("argv", "message"),
+    [
+        (["lexicon", "check", "--select", "nothing"], "no check has the code 'nothing'"),
+        (["lexicon", "codebook", "--out", "book.pdf"], "a codebook ends in .md or .csv: try book.md"),
+        (["lexicon", "audit", "none.csv"], "none.csv: no such file"),
+        (["validate", "draw", "none.csv", "--out", "sheet.ods"], "a sheet ends in .csv or .xlsx: try sheet.csv"),
+        (["validate", "score", "none.csv"], "none.key.json: no such key"),
+    ],
+)
+def test_bad_input_of_the_kit_is_one_line_and_exit_2(
+    argv: list[str], message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(argv) == 2
+    captured = capsys.readouterr()
+    assert message in captured.err
+    assert captured.err.count("\n") == 1
+    assert list(tmp_path.iterdir()) == []

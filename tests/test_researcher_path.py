@@ -141,3 +141,9 @@ def test_from_ten_terms_to_a_methods_paragraph(
     refused = capsys.readouterr().err
     assert "lexicon mine/doom: locked 10 terms" in refused
     assert "setting unvalidated" in refused
+
+    Path("framing.toml").write_text(house, encoding="utf-8")  # without the lock
+    [code_block] = re.findall(r"```python\n(.*?)```", (DOCS / "validation.md").read_text(encoding="utf-8"), re.DOTALL)
+    exec(code_block, {})  # noqa: S102
+    assert "mine/doom" in capsys.readouterr().out
+    assert len(list(csv.DictReader(Path("python.csv").read_text(encoding="utf-8-sig").splitlines()))) == 80

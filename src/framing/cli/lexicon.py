@@ -11,7 +11,7 @@ from rich.table import Table
 
 from framing import __version__
 from framing.analyzer import Analyzer
-from framing.cli import lexicon_use
+from framing.cli import lexicon_texts
 from framing.cli.shared import ReportConsole, add_analysis, add_config, analyzer_from, complain, config_path
 from framing.config import read_config
 from framing.errors import FramingError
@@ -57,9 +57,10 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         "--corpus", metavar="FILE", nargs="+", default=[], help="texts in which terms should fire, but not everywhere"
     )
     check.add_argument("--text", metavar="COLUMN", default="text", help="the corpus' column of texts (default: text)")
+    check.add_argument("--pipeline", metavar="NAME", help="an installed spaCy pipeline; blank:en for none")
     check.set_defaults(run=_check)
 
-    lexicon_use.add_parsers(lexicon_commands)
+    lexicon_texts.add_parsers(lexicon_commands)
 
     convert = lexicon_commands.add_parser("convert", help="lexicon files from a CSV, LIWC or quanteda dictionary")
     convert.add_argument("dictionary", metavar="FILE", help=".csv, .tsv, .dic, .dicx, .yml or .yaml")
@@ -139,7 +140,7 @@ def _check(arguments: argparse.Namespace) -> int:
         return 0
     select, ignore = ([c.strip() for c in (codes or "").split(",") if c.strip()] for codes in _codes(arguments))
     checks = select_checks(select, ignore)
-    pipeline = load_pipeline()
+    pipeline = load_pipeline(arguments.pipeline)
     lexicons = _lexicons(arguments.paths)
     surroundings = Surroundings(
         builtin_lexicons(), _usage(lexicons, arguments), lambda lexicon: failing_examples(lexicon, pipeline)
@@ -163,7 +164,9 @@ def _codes(arguments: argparse.Namespace) -> Iterator[str | None]:
 def _usage(lexicons: Sequence[Lexicon], arguments: argparse.Namespace) -> Usage | None:
     if not arguments.corpus:
         return None
-    return count_usage(Analyzer(lexicons), read_corpus(arguments.corpus, text=arguments.text))
+    return count_usage(
+        Analyzer(lexicons, pipeline=arguments.pipeline), read_corpus(arguments.corpus, text=arguments.text)
+    )
 
 
 def _codebook(arguments: argparse.Namespace) -> int:

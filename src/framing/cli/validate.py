@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from framing.cli.lexicon_use import own_categories
+from framing.cli.lexicon_texts import own_categories
 from framing.cli.shared import add_analysis, analyzer_from, complain, print_csv, whole_number
 from framing.errors import SheetError
 from framing.files import check_free, write_files
