@@ -13,9 +13,9 @@ import spacy
 from framing import Analyzer, Lexicon, Term
 from framing.errors import CorpusError, SheetError
 from framing.validate import Drawing, Validation, draw, score, write_drawing
+from framing.validate.codes import Codes
 from framing.validate.sampling import allocate
 from framing.validate.scoring import score_codes
-from framing.validate.sheets import Codes
 from framing.validate.validation import CategoryScore
 
 DOOM = Lexicon(category="doom", family="mine", terms=(Term("chaos"),), source="test", license="CC0-1.0")

@@ -13,6 +13,7 @@ import pytest
 from framing.errors import SheetError
 from framing.study.intervals import Estimate, wilson
 from framing.study.suggest import log_odds
+from framing.validate.codes import Codes
 from framing.validate.estimates import (
     Counted,
     Share,
@@ -26,7 +27,6 @@ from framing.validate.estimates import (
 )
 from framing.validate.key import Key, KeyRow, Stratum
 from framing.validate.scoring import score_codes
-from framing.validate.sheets import Codes
 from framing.validate.validation import CategoryScore, Validation
 
 REPEATS = 1000

@@ -11,8 +11,8 @@ import spacy
 
 from framing import Analyzer, FramingError, Lexicon, SheetError, Term
 from framing.validate import Drawing, draw, score, write_drawing
+from framing.validate.codes import disagreements, read_codes
 from framing.validate.key import read_key
-from framing.validate.sheets import disagreements, read_codes
 
 DOOM = Lexicon(category="doom", family="mine", terms=(Term("chaos"), Term("ruin")), source="x", license="x")
 ARTICLES = [

@@ -11,8 +11,9 @@ from framing.errors import SheetError
 from framing.files import check_free, write_files
 from framing.study import read_corpus
 from framing.validate import draw, score, write_drawing
+from framing.validate.codes import disagreements, read_codes
 from framing.validate.key import read_key
-from framing.validate.sheets import disagreements, key_path, read_codes, sheet_paths
+from framing.validate.sheets import key_path, sheet_paths
 from framing.validate.validation import check_result
 
 

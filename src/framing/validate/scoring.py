@@ -8,6 +8,7 @@ from pathlib import Path
 
 from framing.errors import SheetError
 from framing.study.intervals import Estimate
+from framing.validate.codes import Codes, read_codes
 from framing.validate.estimates import (
     Counted,
     Share,
@@ -18,7 +19,7 @@ from framing.validate.estimates import (
     weighted_share,
 )
 from framing.validate.key import Key, read_key
-from framing.validate.sheets import Codes, key_path, read_codes
+from framing.validate.sheets import key_path
 from framing.validate.validation import CategoryScore, TermCost, Validation
 
 ALL = "all"
