@@ -22,7 +22,7 @@ _DEEPEST = 20
 _LISTS = ("pos", "neutral", "unless", "forms")
 _FLAGS = ("inflect", "case", "epithet")
 _COLUMNS = frozenset(("category", "family", "weight", "note", "accept", *_LISTS, *_FLAGS))
-_YES = frozenset(("1", "1.0", "x", "y", "yes", "true"))
+_YES = frozenset(("1", "x", "y", "yes", "true"))
 _NO = frozenset(("", "0", "n", "no", "false"))
 _CONDITION = re.compile(r"\([^()]*\)\s*\d|<[^<>]*>|\d/\d")
 """In LIWC 2001 and 2007 a category that hangs on the words around, as in `like (02 134)125/464`."""
@@ -193,7 +193,7 @@ def _sheet(header: Sequence[str], term: str, rows: Sequence[tuple[int, dict[str,
                 "keep the words that belong, say in columns category and weight (1, 2 or 3) how, and delete the scores"
             )
             raise LexiconError(f"column {name!r} holds numbers, and scores are not strengths: {cure}")
-    kept = [(n, row) for n, row in rows if "accept" not in header or row.get("accept", "").lower() in _YES]
+    kept = [(n, row) for n, row in rows if "accept" not in header or row.get("accept", "").lower().removesuffix(".0") in _YES]
     return Dictionary([_row_entry(n, row, term, stem) for n, row in kept], left_out=left_out)
 
 
