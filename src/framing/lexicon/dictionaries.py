@@ -193,8 +193,12 @@ def _sheet(header: Sequence[str], term: str, rows: Sequence[tuple[int, dict[str,
                 "keep the words that belong, say in columns category and weight (1, 2 or 3) how, and delete the scores"
             )
             raise LexiconError(f"column {name!r} holds numbers, and scores are not strengths: {cure}")
-    kept = [(n, row) for n, row in rows if "accept" not in header or row.get("accept", "").lower().removesuffix(".0") in _YES]
+    kept = [(n, row) for n, row in rows if "accept" not in header or _is_accepted(row)]
     return Dictionary([_row_entry(n, row, term, stem) for n, row in kept], left_out=left_out)
+
+
+def _is_accepted(row: dict[str, str]) -> bool:
+    return row.get("accept", "").lower().removesuffix(".0") in _YES
 
 
 def _row_entry(n: int, row: dict[str, str], term: str, stem: str) -> Entry:
