@@ -1,3 +1,4 @@
+import math
 import os
 import pickle
 import signal
@@ -5,13 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
 import framing
-from framing import Analyzer, ArticleError, FramingError, LexiconError
+from framing import Analyzer, ArticleError, FramingError, LexiconError, Threshold
 
 THREE_LINES = 'source = "test"\nlicense = "CC0-1.0"\nterms = ["harbour plan"]\n'
 
@@ -211,3 +213,24 @@ def test_nul_characters_are_ignored_with_a_warning(blank: Analyzer) -> None:
     report = blank.analyze(text)
     assert [m.text for m in report.loaded_terms] == ["re\x00gime"]
     assert any("1 NUL or broken characters" in warning for warning in report.warnings)
+
+
+@pytest.mark.parametrize(
+    ("thresholds", "message"),
+    [
+        (3, "thresholds is int 3: give a list of Threshold"),
+        ([("quoted_share", 1)], "threshold 0 is tuple .*: give Threshold"),
+        ([Threshold("quoted_share", high=1), Threshold("quoted_share", low=0)], "'quoted_share' is given twice"),
+        ([Threshold("quoted", high=1)], "no report has such a number"),
+    ],
+)
+def test_thresholds_that_do_not_fit_are_named(thresholds: Any, message: str) -> None:
+    with pytest.raises(FramingError, match=message):
+        Analyzer(pipeline=spacy.blank("en"), thresholds=thresholds)
+
+
+@pytest.mark.parametrize("limits", [{}, {"high": math.nan}, {"high": "1"}, {"low": True}, {"low": 2, "high": 1}])
+def test_a_threshold_has_limits_that_can_be_kept(limits: dict[str, Any]) -> None:
+    with pytest.raises(FramingError, match="threshold 'quoted_share'"):
+        Threshold("quoted_share", **limits)
+    assert Threshold("quoted_share", high=np.float32(0.5)) == Threshold("quoted_share", high=0.5)  # type: ignore[arg-type]

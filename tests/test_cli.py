@@ -252,7 +252,7 @@ def test_formulas_in_texts_stay_text_in_tables(tmp_path: Path, capsys: Captured)
         (["lexicon", "codebook", "--out", "book.pdf"], "a codebook ends in .md or .csv: try book.md"),
         (["lexicon", "audit", "none.csv"], "none.csv: no such file"),
         (["validate", "draw", "none.csv", "--out", "sheet.ods"], "a sheet ends in .csv or .xlsx: try sheet.csv"),
-        (["validate", "score", "none.csv"], "none.key.json: no such key"),
+        (["validate", "score", "none.csv"], "none.csv: no such file"),
     ],
 )
 def test_bad_input_of_the_kit_is_one_line_and_exit_2(

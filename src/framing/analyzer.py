@@ -69,10 +69,13 @@ class Analyzer:
         validation: str | Path | None = None,
         lock: str | Path | None = None,
     ) -> None:
+        for name, value in (("validation", validation), ("lock", lock)):
+            if not isinstance(value, str | Path | None):
+                raise FramingError(f"{name} is {describe(value)}: give the path of a file")
         self.lexicons = _checked_lexicons(lexicons)
         self.metrics = _checked_metrics(metrics)
         self.bias_model = _checked_bias(bias)
-        self.thresholds = tuple(thresholds)
+        self.thresholds = _checked_thresholds(thresholds)
         read_by = load_pipeline(pipeline, exclude)
         missing = unvalidated(Path(validation), self.lexicons) if validation is not None else ()
         self._pipeline = replace(read_by, warnings=(*read_by.warnings, *missing))
@@ -201,6 +204,18 @@ def _checked_bias(bias: BiasModel | None) -> BiasModel:
     if not isinstance(bias, Scorecard) and not callable(bias):
         raise FramingError(f"bias is {describe(bias)}: give a Scorecard, or a function from sentences to probabilities")
     return bias
+
+
+def _checked_thresholds(thresholds: Iterable[Threshold]) -> tuple[Threshold, ...]:
+    if not isinstance(thresholds, Iterable) or isinstance(thresholds, str | Mapping):
+        raise FramingError(f"thresholds is {describe(thresholds)}: give a list of Threshold")
+    found = tuple(thresholds)
+    for i, threshold in enumerate(found):
+        if not isinstance(threshold, Threshold):
+            raise FramingError(f"threshold {i} is {describe(threshold)}: give Threshold(name, low=..., high=...)")
+        if threshold.name in {other.name for other in found[:i]}:
+            raise FramingError(f"threshold {threshold.name!r} is given twice: give it once, with low and high")
+    return found
 
 
 def _check_thresholds(analyzer: Analyzer) -> None:

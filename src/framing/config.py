@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import difflib
-import sys
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from framing.errors import ConfigError, LexiconError
+from framing.errors import ConfigError, FramingError, describe
 from framing.lexicon import Term
 from framing.metrics.thresholds import Threshold
 
@@ -58,11 +57,13 @@ def read_config(path: str | Path) -> Config:
 
     Raises `ConfigError`, naming file, key, value and cure.
     """
+    if not isinstance(path, str | Path):
+        raise ConfigError(f"path is {describe(path)}: give that of a framing.toml, or of its folder")
     place = Path(path)
     place = place / NAME if place.is_dir() else place
     try:
         return Config(**_fields(_parsed(place), place))
-    except (ConfigError, LexiconError) as error:
+    except FramingError as error:
         raise ConfigError(f"{place}: {error}") from None
 
 
@@ -110,11 +111,7 @@ def _rejected(data: dict[str, Any]) -> tuple[tuple[Term, ...], list[tuple[str, s
     terms, strengths = [], []
     for item in items:
         table = {"term": item} if isinstance(item, str) else item
-        if (
-            not isinstance(table, dict)
-            or "term" not in table
-            or table.keys() - {"term", "weight", "neutral", "note", "case"}
-        ):
+        if not isinstance(table, dict) or "term" not in table or table.keys() - _REJECT_KEYS:
             raise ConfigError(
                 f"reject holds {item!r:.80}: give a string, "
                 "or { term = ..., weight = ..., neutral = [...], note = ..., case = true }"
@@ -137,19 +134,14 @@ def _strengths(table: dict[str, Any]) -> Iterator[tuple[str, str, int]]:
 
 def _threshold(name: str, value: Any) -> Threshold:
     limits = value if isinstance(value, Mapping) else {"max": value}
-    low, high = numbers = [limits.get(key) for key in ("min", "max")]
     if isinstance(value, Mapping) and value and not value.keys() & {"min", "max"}:
         inner = next(iter(value))
-        raise ConfigError(f'thresholds: {name} is a table: put the whole name in quotation marks: "{name}.{inner}"')
-    if not limits or limits.keys() - {"min", "max"} or not all(n is None or _is_number(n) for n in numbers):
+        deeper = value[inner]
+        whole = f"{name}.{inner}" + (f"/{next(iter(deeper))}" if isinstance(deeper, Mapping) and deeper else "")
+        raise ConfigError(f'thresholds: {name} is a table: put the whole name in quotation marks: "{whole}"')
+    if not limits or limits.keys() - {"min", "max"}:
         raise ConfigError(f"thresholds: {name} {value!r:.60} is neither a number nor {{ min = ..., max = ... }}")
-    if low is not None and high is not None and low > high:
-        raise ConfigError(f"thresholds: {name} has min {low:g} above max {high:g}: every report would break it")
-    return Threshold(name, *(None if n is None else float(n) for n in numbers))
-
-
-def _is_number(value: object) -> bool:
-    return type(value) in (int, float) and abs(value) < sys.float_info.max  # type: ignore[arg-type]
+    return Threshold(name, limits.get("min"), limits.get("max"))
 
 
 def _texts(data: dict[str, Any], key: str) -> tuple[str, ...]:

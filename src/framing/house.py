@@ -89,15 +89,27 @@ def _check_known(config: Config, lexicons: list[Lexicon]) -> None:
     names = {lexicon.name: {term.term.casefold() for term in lexicon} for lexicon in lexicons}
     everywhere = frozenset().union(*names.values())
     layered = frozenset().union(*(terms for name, terms in names.items() if _is_layered(name.partition("/")[0])))
+    rejected = {term.term.casefold() for term in config.reject}
+    for rejected_term in sorted(rejected - layered):
+        if base := _base_of(rejected_term, lexicons):
+            raise ConfigError(f"reject: {rejected_term!r} is a form of the term {base!r}: write that")
     for term in config.accept:
         _known(term, everywhere, "accept")
-    rejected = {term.term.casefold() for term in config.reject}
     for name, term, _ in config.strengths:
         if name and name not in names:
             raise ConfigError(f"strengths: {name!r} is no category{_close(name, names)}")
         _known(term, names[name] if name else layered | rejected, "strengths")
     if both := {term.casefold() for term in config.accept} & rejected:
         raise ConfigError(f"{sorted(both)[0]!r} stands under accept and under reject: delete one")
+
+
+def _base_of(form: str, lexicons: list[Lexicon]) -> str | None:
+    """A term of which this is a form."""
+    for lexicon in lexicons:
+        for term in lexicon if _is_layered(lexicon.family) else ():
+            if form[:2] == term.term[:2].casefold() and form in map(str.casefold, forms_of(term)):
+                return term.term
+    return None
 
 
 def _known(term: str, known: Iterable[str], key: str) -> None:

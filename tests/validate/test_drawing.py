@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -391,3 +392,48 @@ def test_the_order_of_rows_in_a_sheet_changes_nothing(corpus: Known, drawings: l
     assert results[0].double == len(drawings[0].second)
     assert results[0].alpha is not None
     assert 0.4 < results[0].alpha.value < 0.95
+
+
+def test_tables_of_pandas_are_read_by_rows_and_gaps_are_empty(analyzer: Analyzer) -> None:
+    pandas = pytest.importorskip("pandas")
+    frame = pandas.DataFrame(
+        {"text": ["It rained.", "It snowed."] * 4, "outlet": ["Herald", None] * 4, "year": range(8)}
+    )
+    with pytest.raises(CorpusError, match="give a list of texts, articles or rows"):
+        draw(frame, analyzer, categories=["mine/doom"], rows=8)
+    seed: Any = np.int64(3)
+    rows = frame.to_dict("records")
+    drawing = draw(rows, analyzer, categories=["mine/doom"], rows=8, by=["outlet"], seed=seed)
+    assert {stratum.by["outlet"] for stratum in drawing.key.strata} == {"Herald", ""}
+
+
+@pytest.mark.parametrize("corpus", [None, "one text", {"text": "one row"}, b"bytes", 5])
+def test_what_is_no_corpus_is_said(analyzer: Analyzer, corpus: Any) -> None:
+    with pytest.raises(CorpusError, match="give a list of texts, articles or rows"):
+        draw(corpus, analyzer, categories=["mine/doom"])
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"rows": 0}, "rows is int 0: give a whole number from 1"),
+        ({"rows": "9"}, "rows is str '9': give a whole number"),
+        ({"seed": 1.5}, "seed is float 1.5: give a whole number"),
+        ({"overlap": "0.2"}, "overlap is '0.2': give a share from 0 to 1"),
+        ({"by": "outlet"}, "by is 'outlet': give a list of columns"),
+        ({"categories": ["nothing"]}, "no lexicon in use is called 'nothing'"),
+        ({"rows": 1, "by": ["outlet"]}, "give at least 2 rows a category"),
+    ],
+)
+def test_options_that_do_not_fit_are_named(analyzer: Analyzer, options: dict[str, Any], message: str) -> None:
+    corpus = [{"text": "It rained.", "outlet": "Herald"}, {"text": "It snowed.", "outlet": "Courier"}]
+    usual: dict[str, Any] = {"categories": ["mine/doom"], "rows": 8}
+    with pytest.raises(SheetError) as caught:
+        draw(corpus, analyzer, **(usual | options))
+    assert message in str(caught.value)
+
+
+def test_a_family_coded_as_one_validates_each_of_its_categories(analyzer: Analyzer) -> None:
+    drawing = draw(["It rained. It snowed."] * 4, analyzer, categories=["mine"], rows=4)
+    codes = {row.row: Codes({"anna": False}) for row in drawing.rows}
+    assert score_codes(drawing.key, codes).coded.keys() == {lexicon.name for lexicon in analyzer.lexicons}

@@ -195,7 +195,7 @@ def test_coders_keep_their_names_when_what_they_said_is_adjudicated(sheet: Path,
     assert after.coders == before.coders == ("Anna", "Ben")
     assert (after.alpha, after.split, after.adjudicated) == (before.alpha, 0, before.split)
     with pytest.raises(SheetError, match="a sheet is given twice"):
-        score([sheet, tmp_path / "x" / ".." / "sheet.csv"])
+        score([sheet, tmp_path / ".." / tmp_path.name / "sheet.csv"])
 
 
 def test_any_text_comes_back_as_it_was_drawn(tmp_path: Path) -> None:
@@ -234,3 +234,23 @@ def test_nothing_is_overwritten_and_nothing_half_written(drawing: Drawing, tmp_p
         write_drawing(drawing, tmp_path / "sheet.ods")
     with pytest.raises(FramingError, match="cannot be written"):
         write_drawing(drawing, tmp_path / "none" / "sheet.csv")
+
+
+def test_one_sheet_under_two_names_is_suspected(sheet: Path, tmp_path: Path) -> None:
+    changed(sheet, lambda rows: None)
+    copy = tmp_path / "copy.csv"
+    copy.write_text(sheet.read_text(encoding="utf-8"), encoding="utf-8")
+    assert "two coders, or one sheet given twice?" in str(score([sheet, copy]))
+
+
+def test_a_coder_spelled_in_two_ways_is_one(sheet: Path, tmp_path: Path) -> None:
+    changed(sheet, lambda rows: [row.update(Code_anna=row.pop("code")) for row in rows])
+    copy = tmp_path / "Anna.csv"
+    copy.write_text(sheet.read_text(encoding="utf-8").replace("Code_anna", "code", 1), encoding="utf-8")
+    assert len(score([copy, sheet]).coders) == 1
+
+
+@pytest.mark.parametrize("sheets", [None, [], 5, [None]])
+def test_what_is_no_path_is_said(sheets: object) -> None:
+    with pytest.raises(SheetError, match="give the path of a coded sheet, or a list of them"):
+        score(sheets)  # type: ignore[arg-type]

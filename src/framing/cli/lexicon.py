@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from rich.table import Table
@@ -138,7 +138,10 @@ def _check(arguments: argparse.Namespace) -> int:
         for code, check in CHECKS.items():
             print(f"{code:26} {check.__doc__}")
         return 0
-    select, ignore = ([c.strip() for c in (codes or "").split(",") if c.strip()] for codes in _codes(arguments))
+    select, ignore = (
+        [code.strip() for code in (codes or "").split(",") if code.strip()]
+        for codes in (arguments.select, arguments.ignore)
+    )
     checks = select_checks(select, ignore)
     pipeline = load_pipeline(arguments.pipeline)
     lexicons = _lexicons(arguments.paths)
@@ -154,11 +157,6 @@ def _check(arguments: argparse.Namespace) -> int:
         complain(warning)
     print(f"{sum(map(len, lexicons))} terms checked, {problems} problems")
     return 1 if problems else 0
-
-
-def _codes(arguments: argparse.Namespace) -> Iterator[str | None]:
-    yield arguments.select
-    yield arguments.ignore
 
 
 def _usage(lexicons: Sequence[Lexicon], arguments: argparse.Namespace) -> Usage | None:

@@ -13,7 +13,7 @@ from framing.study import read_corpus
 from framing.validate import draw, score, write_drawing
 from framing.validate.codes import disagreements, read_codes
 from framing.validate.key import read_key
-from framing.validate.sheets import key_path, sheet_paths
+from framing.validate.sheets import find_key, sheet_paths
 from framing.validate.validation import check_result
 
 
@@ -96,7 +96,7 @@ def _score(arguments: argparse.Namespace) -> int:
         if target.suffix != ".csv":
             raise SheetError(f"{target}: disagreements are written as .csv: try {target.stem or 'adjudicate'}.csv")
         check_free([target])
-        key = read_key(Path(arguments.key) if arguments.key else key_path(Path(arguments.sheets[0])))
+        key = read_key(Path(arguments.key) if arguments.key else find_key(arguments.sheets))
         contents[target] = disagreements(arguments.sheets, read_codes(arguments.sheets, key))
     write_files(contents)
     if arguments.csv:

@@ -185,7 +185,7 @@ def _marked(header: Sequence[str], at: int, rows: Iterable[tuple[int, list[str]]
 
 
 def _sheet(header: Sequence[str], term: str, rows: Sequence[tuple[int, dict[str, str]]], stem: str) -> Dictionary:
-    left_out = tuple(name for name in header if name and name not in (term, *_COLUMNS))
+    left_out = tuple(name for name in header if name and name not in (term, *_COLUMNS) and "accept" not in header)
     for name in left_out if not {"category", "weight", "accept"} & set(header) else ():
         cells = [row[name] for _, row in rows if row.get(name)]
         if cells and all(map(_is_number, cells)):

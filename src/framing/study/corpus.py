@@ -20,6 +20,7 @@ _ABOUT = {"title": "title", "outlet": "outlet", "url": "url", "published": "publ
 """Columns that an article knows, by their usual names."""
 _YES = frozenset(("1", "1.0", "yes", "y", "true", "t"))
 _NO = frozenset(("0", "0.0", "no", "n", "false", "f"))
+_MISSING = ("nan", "NaT", "<NA>")
 _CELL = 1 << 27
 """Characters in a cell of a CSV file, at most."""
 
@@ -71,9 +72,9 @@ def as_document(item: str | Article | Mapping[str, Any] | Document, number: int)
             return _from_row(dict(item), "text", place)
         article = item if isinstance(item, Article) else Article(item)
     except ArticleError as error:
-        raise CorpusError(f"{place}: {error}") from None
-    columns = {name: value for name in ("outlet", "url", "title", "published") if (value := getattr(article, name))}
-    return Document(article, place, columns)
+        raise CorpusError(f"{place}: {error} (rows are dicts: of a DataFrame df.to_dict('records'))") from None
+    about = ("outlet", "url", "title", "published")
+    return Document(article, place, {name: _cell(getattr(article, name)) for name in about})
 
 
 def read_labelled(
@@ -203,7 +204,9 @@ def _decoded(path: Path) -> str:
 
 
 def _cell(value: object) -> str:
-    return "" if value is None else str(value).strip()
+    """A cell as text; what pandas puts for a missing one is empty."""
+    text = "" if value is None else str(value).strip()
+    return "" if not isinstance(value, str) and text in _MISSING else text
 
 
 def _suffix(path: Path) -> str:

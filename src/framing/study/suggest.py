@@ -101,7 +101,7 @@ def suggest_terms(
     end with a function word, too; no lexicon should have them. Raises `CorpusError` for one label alone.
     """
     if not 0 < prior < _MOST_PRIOR:
-        raise CorpusError(f"prior is {prior!r:.60}: give a number above 0, such as 0.1")
+        raise CorpusError(f"prior is {prior!r:.60}: give a number above 0 and below {_MOST_PRIOR:g}, such as 0.1")
     if len({item.label for item in labelled}) < 2:
         raise CorpusError("all labels are the same: give texts of both kinds")
     counts: dict[bool, Counter[str]] = {True: Counter(), False: Counter()}

@@ -39,11 +39,10 @@ def read_codes(sheets: Sequence[str | Path], key: Key) -> dict[str, Codes]:
     A column `code` belongs to the coder that the file is named after, `code_anna` to anna; `adjudicated` decides.
     Raises `SheetError`, naming file, row, value and cure.
     """
-    if not sheets:
-        raise SheetError("no sheet is given: name at least one coded sheet")
     known = {row.row: row for row in key.rows}
     by_row: dict[str, dict[str, bool]] = {}
     adjudicated: dict[str, bool] = {}
+    names: dict[str, str] = {}
     stems = [Path(sheet).stem for sheet in sheets]
     if len({Path(sheet).resolve() for sheet in sheets}) < len(sheets):
         raise SheetError("a sheet is given twice: name each once")
@@ -69,6 +68,7 @@ def read_codes(sheets: Sequence[str | Path], key: Key) -> dict[str, Codes]:
                         )
                 else:
                     who = _coder(column) or coder
+                    who = names.setdefault(who.casefold(), who)
                     if by_row.setdefault(name, {}).setdefault(who, said) != said:
                         raise SheetError(
                             f"{place}: coder {who!r} coded row {name} otherwise in another sheet: delete one"

@@ -6,11 +6,12 @@ import random
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from operator import index
+from typing import Any, SupportsIndex
 
 from framing.analyzer import Analyzer
 from framing.article import Article
-from framing.errors import CorpusError, SheetError
+from framing.errors import CorpusError, SheetError, describe
 from framing.evidence import Evidence, TermMatch
 from framing.lexicon import Lexicon, digest
 from framing.lexicon.codebook import coding_instructions
@@ -39,7 +40,7 @@ class SheetRow:
 
 @dataclass(frozen=True)
 class Drawing:
-    """A coding sheet, its key, and what coders need to know; `write` puts them into files."""
+    """A coding sheet, its key, and what coders need to know; `write_drawing` puts them into files."""
 
     rows: tuple[SheetRow, ...]
     second: tuple[SheetRow, ...]
@@ -73,9 +74,17 @@ def draw(
     """
     analyzer = analyzer or Analyzer()
     labels = _labels(categories, analyzer.lexicons)
-    if type(rows) is not int or rows < 1:
-        raise SheetError(f"rows is {rows!r:.60}: give a whole number from 1")
-    if not 0 <= overlap <= 1:
+    if isinstance(corpus, str | bytes | Mapping | Article) or hasattr(corpus, "to_dict") or not _is_iterable(corpus):
+        raise CorpusError(
+            f"corpus is {describe(corpus)}: give a list of texts, articles or rows (df.to_dict('records'))"
+        )
+    if isinstance(by, str):
+        raise SheetError(f"by is {by!r:.60}: give a list of columns")
+    for name, number in (("rows", rows), ("seed", seed)):
+        if not isinstance(number, SupportsIndex) or (name == "rows" and index(number) < 1):
+            raise SheetError(f"{name} is {describe(number)}: give a whole number{' from 1' * (name == 'rows')}")
+    rows, seed = index(rows), index(seed)
+    if not isinstance(overlap, int | float) or not 0 <= overlap <= 1:
         raise SheetError(f"overlap is {overlap!r:.60}: give a share from 0 to 1")
     each = rows // len(labels)
     if not each:
@@ -114,6 +123,10 @@ def draw(
     key = Key(sheet, seed, analyzer.signature, n_articles, n_sentences, editions, tuple(strata), hidden)
     second = shuffled.sample(seen, round(overlap * len(seen)))
     return Drawing(tuple(seen), tuple(second), key, _instructions(labels), tuple(warnings))
+
+
+def _is_iterable(value: object) -> bool:
+    return isinstance(value, Iterable)
 
 
 def _labels(categories: Sequence[str], lexicons: Sequence[Lexicon]) -> dict[str, list[Lexicon]]:

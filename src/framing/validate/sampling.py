@@ -71,11 +71,12 @@ def choose(
             warnings.append(f"{label}: no match in this corpus: its precision cannot be known")
         numbers = {group: len(profiles) for group, profiles in groups.items() if group[0] != "decoy"}
         if not _suffice(sizes, numbers, each):
-            least = next(n for n in range(each, sum(sizes.values()) + 1) if _suffice(sizes, numbers, n))
+            enough = (n for n in range(each, 2 * sum(sizes.values())) if _suffice(sizes, numbers, n))
+            least = next(enough, None)
             columns = " × ".join(("kind", "voice", *by))
+            cure = f"give at least {least} rows a category, or fewer columns" if least else "take a larger corpus"
             raise SheetError(
-                f"{label}: {each} rows are too few for its {sum(numbers.values())} strata ({columns}): give at least "
-                f"{least} rows for each category, or fewer columns"
+                f"{label}: {each} rows are too few for its {sum(numbers.values())} strata ({columns}): {cure}"
             )
         for group, n in _shares(sizes, each).items():
             profiles = groups[group]

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence, Set
 from pathlib import Path
 
-from framing.errors import SheetError
+from framing.errors import SheetError, describe
 from framing.study.intervals import Estimate
 from framing.validate.codes import Codes, read_codes
 from framing.validate.estimates import (
@@ -19,7 +19,7 @@ from framing.validate.estimates import (
     weighted_share,
 )
 from framing.validate.key import Key, read_key
-from framing.validate.sheets import key_path
+from framing.validate.sheets import find_key
 from framing.validate.validation import CategoryScore, TermCost, Validation
 
 ALL = "all"
@@ -31,10 +31,14 @@ def score(sheets: str | Path | Sequence[str | Path], key: str | Path | None = No
     `key`: the file written with the sheet; looked for beside the first sheet where it is not given. Raises `SheetError`
     for a sheet or key that is not as it was drawn, naming file, row, value and cure.
     """
-    paths = [Path(sheet) for sheet in ([sheets] if isinstance(sheets, str | Path) else sheets)]
-    if not paths:
-        raise SheetError("no sheet is given: name at least one coded sheet")
-    drawn = read_key(Path(key) if key is not None else key_path(paths[0]))
+    given = [sheets] if isinstance(sheets, str | Path) else sheets
+    if not isinstance(given, Sequence) or not all(isinstance(sheet, str | Path) for sheet in given) or not given:
+        raise SheetError(f"sheets is {describe(sheets)}: give the path of a coded sheet, or a list of them")
+    paths = [Path(sheet) for sheet in given]
+    for path in paths:
+        if not path.exists():
+            raise SheetError(f"{path}: no such file: check the path")
+    drawn = read_key(Path(key) if key is not None else find_key(paths))
     return score_codes(drawn, read_codes(paths, drawn))
 
 
@@ -52,8 +56,8 @@ def score_codes(key: Key, codes: dict[str, Codes]) -> Validation:
     coders = sorted({coder for c in codes.values() for coder in c.by_coder})
     hidden = {row.row for row in key.rows if key.strata[row.stratum].kind == "decoy"}
     decoys = [said for name, said in decided.items() if name in hidden]
-    seen = {key.strata[row.stratum].label for row in key.rows if row.row in decided}
-    seen |= {name for row in key.rows if row.row in decided and row.category for name in row.category.split("; ")}
+    labels = {key.strata[row.stratum].label for row in key.rows if row.row in decided}
+    seen = {name for name in key.lexicons if labels & {name, name.partition("/")[0]}}
     return Validation(
         categories=tuple(categories),
         terms=tuple(_costs(key, decided)),

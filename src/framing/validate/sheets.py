@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ SHOWN = ("row", "category", "before", "marked", "after")
 _COLUMNS = (*SHOWN, "code", "note")
 _WIDTHS = (13, 24, 60, 40, 60, 7, 30)
 ADJUDICATED = "adjudicated"
+_CODE = re.compile(r"code(?:[ _-].*|\d+)?")
 
 
 def write_drawing(drawing: Drawing, path: str | Path) -> list[Path]:
@@ -43,11 +45,11 @@ def sheet_paths(path: str | Path) -> tuple[Path, Path, Path, Path]:
     return sheet, second, sheet.with_suffix(".key.json"), sheet.with_suffix(".codebook.md")
 
 
-def key_path(sheet: Path) -> Path:
-    """Where the key of a sheet stands beside it, that of a second coder's too."""
-    key = sheet.with_suffix(".key.json")
-    first = sheet.with_name(sheet.stem.removesuffix("-2") + ".key.json")
-    return first if sheet.stem.endswith("-2") and not key.exists() else key
+def find_key(sheets: Sequence[str | Path]) -> Path:
+    """The key that stands beside one of the sheets, under the name of the first coder's or the second's."""
+    names = [Path(sheet).with_suffix(".key.json") for sheet in sheets]
+    names += [Path(sheet).with_name(f"{Path(sheet).stem.removesuffix('-2')}.key.json") for sheet in sheets]
+    return next((name for name in names if name.exists()), names[0])
 
 
 def read_rows(path: Path) -> Iterator[tuple[str, dict[str, str]]]:
@@ -72,14 +74,14 @@ def read_rows(path: Path) -> Iterator[tuple[str, dict[str, str]]]:
 
 def is_code(column: str) -> bool:
     """Whether a column holds codes, or the decisions over them."""
-    return column == ADJUDICATED or (column.startswith("code") and column != "coder")
+    return column == ADJUDICATED or _CODE.fullmatch(column) is not None
 
 
 def _column(name: str) -> str:
     """A known column by its name in lower case; a coder keeps the letters of theirs."""
     name = name.strip()
     small = name.casefold()
-    return f"code{name[4:]}" if small.startswith("code") else small
+    return f"code{name[4:]}" if _CODE.fullmatch(small) else small
 
 
 def _xlsx_rows(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:

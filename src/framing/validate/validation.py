@@ -14,6 +14,8 @@ from framing.study.intervals import Estimate
 from framing.validate.estimates import Share, more_codes_for_precision, more_codes_for_recall
 from framing.validated import SCHEMA, listed
 
+_MANY = 20
+"""Rows on which two people hardly ever agree without exception."""
 _COSTLY = 10
 """Terms shown among those that cost most."""
 
@@ -111,7 +113,7 @@ class Validation:
         Never more marked terms than the corpus still has: with all of them coded, its precision is known exactly.
         `for_recall` is None where no number of sentences will do it, or where nothing is known yet.
         """
-        if not 0 < within < 0.5:
+        if not isinstance(within, int | float) or not 0 < within < 0.5:
             raise SheetError(f"within is {within!r:.60}: give a number above 0 and below 0.5, such as 0.05")
         rows = []
         for score in self.categories:
@@ -159,6 +161,8 @@ def _lines(validation: Validation) -> Iterator[str]:
     v = validation
     yield f"{v.decided} of {v.rows} rows decided, drawn from {v.n_articles:,} articles ({v.n_sentences:,} sentences)"
     yield f"coders: {', '.join(v.coders) or 'none named'}; {v.double} rows coded twice, {v.adjudicated} adjudicated"
+    if v.alpha and v.alpha.value == 1 and v.double >= _MANY:
+        yield "every row coded twice has the same code both times: two coders, or one sheet given twice?"
     if v.split:
         yield f"{v.split} rows left out: their coders are split; decide them in a column adjudicated"
     if v.empty_strata:
