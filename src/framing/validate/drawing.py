@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import random
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from operator import index
+from operator import attrgetter, index
 from typing import Any, SupportsIndex
 
 from framing.analyzer import Analyzer
@@ -165,19 +166,22 @@ def _units(
 
         return make
 
+    by_name: defaultdict[str, list[TermMatch]] = defaultdict(list)
+    for match in evidence.counted_matches:
+        by_name[f"{match.family}/{match.category}"].append(match)
     for label, lexicons in labels.items():
-        names = {lexicon.name for lexicon in lexicons}
-        found = [m for m in evidence.counted_matches if f"{m.family}/{m.category}" in names]
+        found = [match for lexicon in lexicons for match in by_name.get(lexicon.name, ())]
+        found.sort(key=attrgetter("start"))
         for match in found:
             name = f"{match.family}/{match.category}"
             yield (label, "term", True, match.voice, values), unit(match.start, match.end, match.term, name)
         at = 0
         for (start, end), voice in zip(sentences, voices, strict=True):
-            inside = []
+            inside: list[TermMatch] = []
             while at < len(found) and found[at].start < end:
                 inside += [found[at]] if found[at].start >= start else []
                 at += 1
-            held = "; ".join(dict.fromkeys(f"{m.family}/{m.category}" for m in inside))
+            held = "; ".join(dict.fromkeys(f"{m.family}/{m.category}" for m in inside)) if inside else ""
             yield (label, "sentence", bool(inside), voice, values), unit(start, end, "", held)
         if decoy := _decoy(evidence, found, sentences, chance):
             yield (label, "decoy", False, "", ()), unit(*decoy, "", "")
