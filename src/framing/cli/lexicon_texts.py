@@ -13,7 +13,16 @@ from framing.analyzer import Analyzer
 from framing.cli.shared import add_analysis, analyzer_from, config_path, print_csv, whole_number
 from framing.config import read_config
 from framing.lexicon import Lexicon, Term, load_lexicons
-from framing.study import Line, Suggestion, audit_lexicons, concordance, read_corpus, read_labelled, suggest_terms
+from framing.study import (
+    Labelled,
+    Line,
+    Suggestion,
+    audit_lexicons,
+    concordance,
+    read_corpus,
+    read_labelled,
+    suggest_terms,
+)
 
 _SHOWN = 20
 
@@ -126,5 +135,5 @@ def own_categories(arguments: argparse.Namespace) -> list[str]:
     return list(dict.fromkeys(lexicon.name for path in paths for lexicon in load_lexicons(path)))
 
 
-def _labelled(arguments: argparse.Namespace) -> Any:
+def _labelled(arguments: argparse.Namespace) -> list[Labelled]:
     return read_labelled(arguments.labelled, text=arguments.text, label=arguments.label, positive=arguments.positive)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import random
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from operator import attrgetter, index
+from operator import attrgetter, index, itemgetter
 from typing import Any, SupportsIndex
 
 from framing.analyzer import Analyzer
 from framing.article import Article
 from framing.errors import CorpusError, SheetError, describe
-from framing.evidence import Evidence, TermMatch
+from framing.evidence import Evidence, Span, TermMatch
+from framing.evidence.spans import joined
 from framing.lexicon import Lexicon, digest
 from framing.lexicon.codebook import coding_instructions
 from framing.study.concordance import in_context
@@ -25,6 +27,8 @@ from framing.validate.sampling import Profile, Reservoir, Unit, choose
 _ILLEGAL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _LONGEST = 5_000
 """Characters of a passage; a cell of a spreadsheet holds 32,767."""
+_TRIES = 50
+"""Places looked at for a decoy, at most."""
 _WORD = re.compile(r"[^\W\d_]{6,}")
 
 
@@ -197,13 +201,13 @@ def _decoy(
     evidence: Evidence, found: Sequence[TermMatch], sentences: Sequence[tuple[int, int]], chance: random.Random
 ) -> tuple[int, int] | None:
     """A term of another category or a longer word, where the label was not found."""
-    taken = [(m.start, m.end) for m in found]
+    taken = joined((m.start, m.end) for m in found)
     others = [(m.start, m.end) for m in evidence.counted_matches]
     if sentences:
         start, end = chance.choice(sentences)
         others += [word.span() for word in _WORD.finditer(evidence.article.text, start, end)]
-    free = [(a, b) for a, b in others if not any(a < end and start < b for start, end in taken)]
-    return chance.choice(free) if free else None
+    tries = chance.sample(others, min(len(others), _TRIES))
+    return next((place for place in tries if not _inside(taken, *place)), None)
 
 
 def _counted_sentences(evidence: Evidence) -> Iterator[tuple[int, int]]:
@@ -214,10 +218,20 @@ def _counted_sentences(evidence: Evidence) -> Iterator[tuple[int, int]]:
 def _voice(evidence: Evidence, start: int, end: int) -> str:
     """The voice of more than half of a stretch."""
     for voice, spans in (("quoted", evidence.quotations), ("reported", evidence.reported)):
-        inside = sum(max(0, min(end, b) - max(start, a)) for a, b in spans)
+        inside = _inside(spans, start, end)
         if 2 * inside > end - start:
             return voice
     return "author"
+
+
+def _inside(spans: Sequence[Span], start: int, end: int) -> int:
+    """Characters of a stretch inside spans that do not overlap, in order."""
+    inside = 0
+    for i in range(bisect_right(spans, start, key=itemgetter(1)), len(spans)):
+        if spans[i][0] >= end:
+            break
+        inside += min(end, spans[i][1]) - max(start, spans[i][0])
+    return inside
 
 
 def _instructions(labels: dict[str, list[Lexicon]]) -> str:
