@@ -9,6 +9,7 @@ import pytest
 
 from framing import Analyzer, builtin_lexicons
 from framing.lexicon import WORDING
+from framing.lexicon.placeholders import placeholders
 
 PAIRS = [
     ("Democrats", "Republicans"),
@@ -33,6 +34,13 @@ SENTENCES = [
     "The {} civil war grew, and the {} plan was a disgraceful sham.",
     "Critics of {} bureaucrats mocked the clueless {} elite.",
 ]
+INNOCENT_OF_ONE = {
+    *("likely democratic", "likely republican", "democrats are dubious", "republicans are dubious"),  # both sides
+    *("so-called islamic", "declare war on islamic state", "declare war on the islamic state"),  # an organisation
+    *("french farce", "democratic socialist", "compassionate conservative", "south africa's coloured people"),  # names
+    *("declare war on the soviet union", "declare war on austria-hungary", "soviet gulag", "siberian gulag"),  # history
+    "un-american activities",  # a committee
+}
 COUNTERPARTS = tomllib.loads((Path(__file__).parent / "data" / "counterparts.toml").read_text(encoding="utf-8"))["pair"]
 STRENGTHS = {
     term.term.lower(): (term.weight, lexicon.family)
@@ -73,6 +81,15 @@ def test_a_nation_changes_no_frame(one: str, other: str, blank: Analyzer) -> Non
     text = "Most {0}s want a referendum. {0} culture, {0} values and un-{0} habits were all one heard of {0} troops."
     found = [[(f.family, f.name, f.salience) for f in blank.analyze(text.format(x)).frames] for x in (one, other)]
     assert found[0] == found[1]
+
+
+def test_what_is_innocent_of_one_is_innocent_of_all() -> None:
+    """An `unless` phrase about one place, religion or party is a rule about all (`{place}`), or stands here."""
+    one = {name.lower() for names in placeholders().values() for name in names} - {"green", "turkey"}
+    named = re.compile(rf"\b({'|'.join(sorted(map(re.escape, one)))})s?\b", re.IGNORECASE)
+    lexicons = [lexicon for lexicon in builtin_lexicons() if lexicon.family in WORDING]
+    phrases = {p.lower() for lexicon in lexicons for term in lexicon for p in term.unless if named.search(p)}
+    assert phrases - INNOCENT_OF_ONE == set()
 
 
 def test_no_frame_names_one_nation_alone() -> None:

@@ -46,6 +46,20 @@ def test_labels_are_the_speakers_and_plain_objects_the_authors(analyzer: Analyze
     assert {m.voice for m in wanted.loaded_terms} == {"author"}
 
 
+@pytest.mark.parametrize("party", ["Democrats", "Republicans"])
+def test_a_label_is_the_labellers_whoever_they_are(party: str, analyzer: Analyzer) -> None:
+    report = analyzer.analyze(f"He wants the power to detain families -- a practice {party} have branded inhumane.")
+    assert {m.voice for m in report.matches if m.term == "inhumane"} == {"reported"}
+
+
+def test_two_verbs_of_one_subject_are_no_speech(analyzer: Analyzer) -> None:
+    report = analyzer.analyze(
+        "An American president now talks to Taiwan, doubles down on support for Israel, questions the reason to remain "
+        "loyal to both the United Nations and European Union, and forces changes in NATO."
+    )
+    assert {m.voice for m in report.matches if m.term == "double down"} == {"author"}
+
+
 def test_without_a_parser_there_are_quotations_alone(blank: Analyzer) -> None:
     report = blank.analyze("Maduro denied that the base exists. “We won,” the mayor said.")
     assert shown(report) == [("direct", "", "", "We won,")]

@@ -55,6 +55,13 @@ def test_placeholders_that_come_to_too_many_forms() -> None:
         Term("{place} {place} war")
 
 
-def test_a_placeholder_in_unless_is_refused() -> None:
-    with pytest.raises(LexiconError, match="unless holds a placeholder"):
-        Term("{place} virus", unless=("{place} virus hunter",))
+@pytest.mark.parametrize("enemy", ["Canada", "Bulgaria", "North Korea"])
+def test_a_placeholder_in_unless_excuses_any_of_its_kind(enemy: str) -> None:
+    term = Term("declare war on", pos=("VERB",), unless=("declare war on {place}",))
+    assert found(f"In 1941 they declared war on {enemy}.", term) == []
+    assert found("They declared war on plastic.", term) == [("declared war on", 1)]
+
+
+def test_an_unknown_placeholder_in_unless_is_named() -> None:
+    with pytest.raises(LexiconError, match=r"unknown placeholder {town}"):
+        Term("virus", unless=("{town} virus",))

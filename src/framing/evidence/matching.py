@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any, TypeAlias
@@ -33,12 +33,13 @@ from framing.evidence.context import (
 from framing.evidence.names import Names
 from framing.evidence.negation import is_negated
 from framing.evidence.pipeline import ReadChunk
-from framing.evidence.records import Mention, TermMatch
+from framing.evidence.records import Mention, Span, TermMatch
 from framing.evidence.targets import Target, find_targets
 from framing.evidence.tokenizing import tokenizer_like
 from framing.evidence.voices import Voices
 from framing.lexicon import POLICY_FRAMES, Lexicon, Term
 from framing.lexicon.inflection import forms_of
+from framing.lexicon.placeholders import fill
 from framing.lexicon.term import GAP
 
 _WIDEST = 6
@@ -81,7 +82,7 @@ def build_matcher(lexicons: Iterable[Lexicon], nlp: Language) -> TermMatcher:
     for lexicon in lexicons:
         for term in lexicon.terms:
             forms = forms_of(term)
-            excuses = by_neighbour(_excuse(phrase, term, forms, tokenizer, lexicon) for phrase in term.unless)
+            excuses = by_neighbour(_excuses(term, forms, tokenizer, lexicon)) if term.unless else None
             openings, forms = _parted(forms)
             plain = not (term.case or excuses or openings)
             small = term.term == term.term.lower() and "{" not in term.term
@@ -116,16 +117,24 @@ def _opening(doc: Doc, first: int, openings: frozenset[str]) -> int | None:
     return None
 
 
-def _excuse(phrase: str, term: Term, forms: Iterable[str], tokenizer: Callable[[str], Doc], lexicon: Lexicon) -> Excuse:
-    words = [token.lower for token in tokenizer(phrase)]
-    for form in forms:
-        wanted = [token.lower for token in tokenizer(form)]
-        for i in range(len(words) - len(wanted) + 1):
-            if words[i : i + len(wanted)] == wanted:
-                return tuple(words[:i]), tuple(words[i + len(wanted) :])
-    raise LexiconError(
-        f"{lexicon.path or lexicon.name}: term {term.term!r}: unless {phrase!r} does not contain the term"
-    )
+def _excuses(term: Term, forms: Iterable[str], tokenizer: Callable[[str], Doc], lexicon: Lexicon) -> Iterator[Excuse]:
+    """What stands before and behind the term in each of its `unless` phrases."""
+    wanted = [[token.lower for token in tokenizer(form)] for form in forms]
+    for phrase in term.unless:
+        for filled in fill(phrase):
+            words = [token.lower for token in tokenizer(filled)]
+            place = next((p for form in wanted if (p := _place(form, words))), None)
+            if place is None:
+                raise LexiconError(
+                    f"{lexicon.path or lexicon.name}: term {term.term!r}: unless {phrase!r} does not contain the term"
+                )
+            yield tuple(words[: place[0]]), tuple(words[place[1] :])
+
+
+def _place(wanted: Sequence[int], words: Sequence[int]) -> Span | None:
+    """Where some words stand among others, first and last."""
+    n = len(wanted)
+    return next(((i, i + n) for i in range(len(words) - n + 1) if words[i : i + n] == wanted), None)
 
 
 def find_terms(

@@ -29,6 +29,7 @@ from framing.evidence.syntax import (
 )
 
 _OBJECTS = frozenset(("dobj", "oprd"))
+_SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl", "csubj"))
 _ABOUT = frozenset(("about", "of", "for"))
 _FRONTED = frozenset(("say", "write", "add", "tweet", "note", "explain", "announce", "report", "warn", "argue"))
 _CLAUSE = 4
@@ -82,12 +83,14 @@ def _of_cue(token: Token, cue: Cue) -> Iterator[Relation]:
     content: list[Span] = []
     for child in token.children:
         dep = child.dep_
+        if dep == "ccomp" and child.i < token.i and not any(c.dep_ in _SUBJECTS for c in token.children):
+            continue  # "He talks to one, questions the other": two verbs of one subject, parsed as speech
         if cue.clause and (dep == "ccomp" or (dep == "acl" and token.pos_ == "NOUN" and child.tag_ != "VBN")):
             speech |= says
         elif dep == "xcomp" and (cue.infinitive or cue.object or token.pos_ == "ADJ"):
             speech |= says and cue.infinitive and cue.clause
-        elif dep in _OBJECTS and cue.object:
-            speech |= cue.asserted or (cue.label and (dep == "oprd" or _is_charged(child, cue)))
+        elif cue.object and (dep in _OBJECTS or (cue.label and _is_label(child))):
+            speech |= cue.asserted or (cue.label and (dep != "dobj" or _is_charged(child, cue)))
         elif dep == "prep" and (child.lower_ in cue.prepositions or (token.pos_ == "ADJ" and child.lower_ in _ABOUT)):
             blames = child.lower_ == "for" and any(c.dep_ == "pcomp" for c in child.children)
             speech |= cue.label and (blames or child.lower_ in ("as", "of"))
@@ -128,6 +131,11 @@ def _before(token: Token, head: Token) -> list[Span]:
     if not token.sent.start + _CLAUSE < comma < token.i or token.doc[comma].text != ",":
         return []
     return [(start, comma)] if any(t.tag_ in FINITE for t in token.doc[start:comma]) else []
+
+
+def _is_label(child: Token) -> bool:
+    """Whether an adjective behind its verb ("has branded inhumane") was parsed as an adverb."""
+    return child.dep_ == "advmod" and child.pos_ == "ADJ" and child.i > child.head.i
 
 
 def _is_charged(target: Token, cue: Cue) -> bool:

@@ -76,11 +76,9 @@ class Term:
         for phrase in self.unless:
             if phrase.casefold() == self.term.casefold() or not phrase.strip(f"{WILDCARD} "):
                 raise LexiconError(f"{where}: unless {phrase!r} excuses every use: add the words around the term")
-        for phrase in (self.term, *self.forms):
+        for phrase in (self.term, *self.forms, *self.unless):
             if problem := check_placeholders(phrase):
                 raise LexiconError(f"{where}: {problem}")
-        if any("{" in phrase for phrase in self.unless):
-            raise LexiconError(f"{where}: unless holds a placeholder: write the names out")
         for name in ("inflect", "case", "epithet"):
             if not isinstance(getattr(self, name), bool):
                 raise LexiconError(f"{where}: {name} {getattr(self, name)!r} is not true or false")
