@@ -178,20 +178,14 @@ def f1_of(counts: NDArray[Any], which: NDArray[Any]) -> float:
 def report_sentences(data: Sequence[Read], estimates: NDArray[Any]) -> None:
     """The sentence estimate: discrimination, calibration, parity, and what others reach on the same folds."""
     biased = np.array([read.row["biased"] for read in data])
-    leaning = np.array([read.row["leaning"] for read in data])
     texts = [read.row["text"] for read in data]
     n = len(data)
-
-    def discrimination(name: str, p: NDArray[Any]) -> None:
-        auc = interval(n, lambda i: float(roc_auc_score(biased[i], p[i])))
-        macro = interval(n, lambda i: float(f1_score(biased[i], p[i] >= 0.5, average="macro")))
-        print(f"{name:34} macro-F1 {macro}  AUC {auc}")
-
-    discrimination("sentence bias", estimates)
+    discrimination("sentence bias", biased, estimates)
     groups = [read.row["url"] for read in data]
     tfidf = make_pipeline(TfidfVectorizer(ngram_range=(1, 2), min_df=2, sublinear_tf=True), LogisticRegression(C=10))
     discrimination(
         "TF-IDF, logistic regression",
+        biased,
         cross_val_predict(tfidf, texts, biased, groups=groups, cv=GroupKFold(FOLDS), method="predict_proba")[:, 1],
     )
     strengths = np.array([sum("listed" in r.word for r, _ in read.readings) for read in data], dtype=float)
@@ -208,6 +202,20 @@ def report_sentences(data: Sequence[Read], estimates: NDArray[Any]) -> None:
             f"{'VADER, absolute compound':34} AUC {interval(n, lambda i: float(roc_auc_score(biased[i], compound[i])))}"
         )
     print(f"{'expected calibration error':34} {interval(n, lambda i: calibration_error(biased[i], estimates[i]))}")
+    leanings(data, estimates)
+
+
+def discrimination(name: str, biased: NDArray[Any], estimates: NDArray[Any]) -> None:
+    """How well the estimates tell biased sentences from others."""
+    auc = interval(len(biased), lambda i: float(roc_auc_score(biased[i], estimates[i])))
+    macro = interval(len(biased), lambda i: float(f1_score(biased[i], estimates[i] >= 0.5, average="macro")))
+    print(f"{name:34} macro-F1 {macro}  AUC {auc}")
+
+
+def leanings(data: Sequence[Read], estimates: NDArray[Any]) -> None:
+    """Calibration and false alarms by the leaning of the outlet."""
+    biased = np.array([read.row["biased"] for read in data])
+    leaning = np.array([read.row["leaning"] for read in data])
     for side in ("left", "center", "right"):
         at = leaning == side
         alarms = (estimates[at & ~biased] >= 0.5).mean()
@@ -221,7 +229,7 @@ def report_sentences(data: Sequence[Read], estimates: NDArray[Any]) -> None:
         left, right = ((estimates[i][(leaning[i] == s) & ~biased[i]] >= 0.5).mean() for s in ("left", "right"))
         return float(left - right)
 
-    print(f"{'false alarms, left minus right':34} {interval(n, gap)}")
+    print(f"{'false alarms, left minus right':34} {interval(len(data), gap)}")
 
 
 def calibration_error(biased: NDArray[Any], estimates: NDArray[Any]) -> float:

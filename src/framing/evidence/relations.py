@@ -30,6 +30,7 @@ from framing.evidence.syntax import (
 
 _OBJECTS = frozenset(("dobj", "oprd"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl", "csubj"))
+_COMPLEMENTS = frozenset(("ccomp", "xcomp", "dobj"))
 _ABOUT = frozenset(("about", "of", "for"))
 _FRONTED = frozenset(("say", "write", "add", "tweet", "note", "explain", "announce", "report", "warn", "argue"))
 _CLAUSE = 4
@@ -83,8 +84,8 @@ def _of_cue(token: Token, cue: Cue) -> Iterator[Relation]:
     content: list[Span] = []
     for child in token.children:
         dep = child.dep_
-        if dep == "ccomp" and child.i < token.i and not any(c.dep_ in _SUBJECTS for c in token.children):
-            continue  # "He talks to one, questions the other": two verbs of one subject, parsed as speech
+        if dep == "ccomp" and child.i < token.i and _goes_on(token):
+            continue
         if cue.clause and (dep == "ccomp" or (dep == "acl" and token.pos_ == "NOUN" and child.tag_ != "VBN")):
             speech |= says
         elif dep == "xcomp" and (cue.infinitive or cue.object or token.pos_ == "ADJ"):
@@ -131,6 +132,12 @@ def _before(token: Token, head: Token) -> list[Span]:
     if not token.sent.start + _CLAUSE < comma < token.i or token.doc[comma].text != ",":
         return []
     return [(start, comma)] if any(t.tag_ in FINITE for t in token.doc[start:comma]) else []
+
+
+def _goes_on(token: Token) -> bool:
+    """Whether a cue has no subject but a complement behind it: "She talks to one, questions the other"."""
+    deps = {child.dep_ for child in token.children}
+    return not deps & _SUBJECTS and any(c.dep_ in _COMPLEMENTS and c.i > token.i for c in token.children)
 
 
 def _is_label(child: Token) -> bool:
