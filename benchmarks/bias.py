@@ -37,8 +37,12 @@ from framing.evidence.word_features import STEPS, Reading, Surroundings, frequen
 from framing.fitting import fit_scorecard
 
 FOLDS = 10
+DIVISIONS = 5
+"""How often the sentences are divided into folds anew: a share of some 190 sentences moves by points with the folds."""
 WORD = re.compile(r"[a-z][a-z'’-]*")
 PACKAGE = Path(framing.__file__).parent
+ALARM = 0.5
+"""A sentence of this estimate or more counts as called biased."""
 RIDGE = 0.3
 """Inverse strength of the penalty on the features of words; 0.1 and 1 give the same to the second place."""
 
@@ -65,6 +69,8 @@ def main() -> None:
     print(described())
     report_words(data, chances)
     report_sentences(data, estimates)
+    print(f"\nMean and range of {DIVISIONS} divisions into folds")
+    report_divisions(data, [estimates, *(out_of_fold(data, i)[1] for i in range(1, DIVISIONS))])
 
 
 def read_data() -> list[Read]:
@@ -140,11 +146,12 @@ def fit_sentences(data: Sequence[Read]) -> Scorecard:
     return fit_scorecard(features, [read.row["biased"] for read in data], groups)
 
 
-def out_of_fold(data: Sequence[Read]) -> tuple[list[list[float]], NDArray[Any]]:
+def out_of_fold(data: Sequence[Read], division: int = 0) -> tuple[list[list[float]], NDArray[Any]]:
     """For each text the probability of each word, and of the likeliest sentence, from scorecards fitted without it."""
     chances: list[list[float]] = [[]] * len(data)
     estimates = np.zeros(len(data))
-    for train, test in GroupKFold(FOLDS).split(data, groups=[read.row["url"] for read in data]):
+    folds = GroupKFold(FOLDS, shuffle=division > 0, random_state=division or None)
+    for train, test in folds.split(data, groups=[read.row["url"] for read in data]):
         part = [data[i] for i in train]
         word_card, sentence_card = fit_words(part), fit_sentences(part)
         for i in test:
@@ -208,7 +215,7 @@ def report_sentences(data: Sequence[Read], estimates: NDArray[Any]) -> None:
 def discrimination(name: str, biased: NDArray[Any], estimates: NDArray[Any]) -> None:
     """How well the estimates tell biased sentences from others."""
     auc = interval(len(biased), lambda i: float(roc_auc_score(biased[i], estimates[i])))
-    macro = interval(len(biased), lambda i: float(f1_score(biased[i], estimates[i] >= 0.5, average="macro")))
+    macro = interval(len(biased), lambda i: float(f1_score(biased[i], estimates[i] >= ALARM, average="macro")))
     print(f"{name:34} macro-F1 {macro}  AUC {auc}")
 
 
@@ -218,18 +225,35 @@ def leanings(data: Sequence[Read], estimates: NDArray[Any]) -> None:
     leaning = np.array([read.row["leaning"] for read in data])
     for side in ("left", "center", "right"):
         at = leaning == side
-        alarms = (estimates[at & ~biased] >= 0.5).mean()
-        print(
-            f"{side:8} n {at.sum():4}  observed {biased[at].mean():.3f}  mean estimate {estimates[at].mean():.3f}",
-            end="",
-        )
-        print(f"  false alarms {alarms:.3f} of {(at & ~biased).sum()}")
+        print(f"{side:8} n {at.sum():4}  observed {biased[at].mean():.3f}  mean {estimates[at].mean():.3f}", end="")
+        plain = estimates[at & ~biased]
+        print(f"  of {len(plain)} not biased: mean {plain.mean():.3f}, false alarms {(plain >= ALARM).mean():.3f}")
 
-    def gap(i: NDArray[Any]) -> float:
-        left, right = ((estimates[i][(leaning[i] == s) & ~biased[i]] >= 0.5).mean() for s in ("left", "right"))
+    def gap(values: NDArray[Any], i: NDArray[Any]) -> float:
+        left, right = (values[i][(leaning[i] == side) & ~biased[i]].mean() for side in ("left", "right"))
         return float(left - right)
 
-    print(f"{'false alarms, left minus right':34} {interval(len(data), gap)}")
+    n = len(data)
+    print(f"{'not biased, left minus right: mean':34} {interval(n, partial(gap, estimates))}")
+    for threshold in (0.4, ALARM, 0.6):
+        values = (estimates >= threshold).astype(float)
+        print(f"{f'    false alarms at {threshold}':34} {interval(n, partial(gap, values))}")
+
+
+def report_divisions(data: Sequence[Read], divisions: Sequence[NDArray[Any]]) -> None:
+    """What depends on how the sentences fall into folds."""
+    biased = np.array([read.row["biased"] for read in data])
+    leaning = np.array([read.row["leaning"] for read in data])
+
+    def alarms(estimates: NDArray[Any], side: str) -> float:
+        return float((estimates[(leaning == side) & ~biased] >= ALARM).mean())
+
+    for name, values in (
+        ("sentence bias, macro-F1", [f1_score(biased, e >= ALARM, average="macro") for e in divisions]),
+        ("sentence bias, AUC", [roc_auc_score(biased, e) for e in divisions]),
+        ("false alarms, left minus right", [alarms(e, "left") - alarms(e, "right") for e in divisions]),
+    ):
+        print(f"{name:34} {np.mean(values):.3f} ({min(values):.3f} to {max(values):.3f})")
 
 
 def calibration_error(biased: NDArray[Any], estimates: NDArray[Any]) -> float:
