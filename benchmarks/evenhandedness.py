@@ -22,6 +22,7 @@ import numpy as np
 from benchmarks.data import described, rows
 from framing import Analyzer, Report, TermMatch, builtin_lexicons
 from framing.evidence.word_features import is_loaded
+from framing.lexicon import WORDING
 
 COUNTERPARTS = Path(__file__).parents[1] / "tests" / "data" / "counterparts.toml"
 PAIRS = (
@@ -126,7 +127,8 @@ def why_changed(match: TermMatch, report: Report, partner: Report, names: re.Pat
 def counterparts(analyzer: Analyzer) -> None:
     """Each pair with strengths, and uses per million words in outlets of either side."""
     pairs = tomllib.loads(COUNTERPARTS.read_text(encoding="utf-8"))["pair"]
-    strength = {term.term.lower(): (term.weight, lexicon.name) for lexicon in builtin_lexicons() for term in lexicon}
+    wording = [lexicon for lexicon in builtin_lexicons() if lexicon.family in WORDING]
+    strength = {term.term.lower(): term.weight for lexicon in wording for term in lexicon}
     words: Counter[str] = Counter()
     uses: dict[str, Counter[str]] = {side: Counter() for side in SIDES}
     articles = rows("allsides")
@@ -138,8 +140,8 @@ def counterparts(analyzer: Analyzer) -> None:
         cells = []
         for term in (pair["left"], pair["right"]):
             rates = [1e6 * uses[side][term.lower()] / max(1, words[side]) for side in ("left", "right")]
-            cells.append(f"{term:28} {strength[term.lower()][0]}  {rates[0]:6.1f} {rates[1]:6.1f}")
-        uneven = strength[pair["left"].lower()][0] != strength[pair["right"].lower()][0]
+            cells.append(f"{term:28} {strength[term.lower()]}  {rates[0]:6.1f} {rates[1]:6.1f}")
+        uneven = strength[pair["left"].lower()] != strength[pair["right"].lower()]
         print("  " + "   ".join(cells) + (f"   uneven: {pair.get('note', 'no reason given')}" if uneven else ""))
 
 
