@@ -14,7 +14,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +33,7 @@ from framing import Analyzer, Article, Scorecard
 from framing.evidence.candidates import CHANCE, LIKELY, words_of_sentence
 from framing.evidence.pipeline import load_pipeline, read_articles
 from framing.evidence.style import Style
-from framing.evidence.word_features import STEPS, Reading, Surroundings, frequency_feature, is_loaded, read_words
+from framing.evidence.word_features import SCALES, Reading, Surroundings, is_loaded, read_words
 from framing.fitting import fit_scorecard
 
 FOLDS = 10
@@ -118,9 +118,13 @@ def fit_words(data: Sequence[Read]) -> Scorecard:
 
 
 def stacked(names: Iterable[str]) -> list[str]:
-    """Features with each step of frequency as the sum of those above it, so that the penalty makes the steps even."""
-    steps = {frequency_feature(step): [f"below {s}" for s in STEPS if s > step] for step in STEPS}
-    return [part for name in names for part in steps.get(name, [name])]
+    """Features with each step of a scale as the sum of those above it, so that the penalty makes the steps even."""
+    return [part for name in names for part in _stacks().get(name, [name])]
+
+
+@cache
+def _stacks() -> dict[str, list[str]]:
+    return {name: [f"below {above}" for above in scale[i + 1 :]] for scale in SCALES for i, name in enumerate(scale)}
 
 
 def features_of(read: Read, chances: Sequence[float]) -> list[Style]:

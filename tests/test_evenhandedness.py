@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from framing import Analyzer, builtin_lexicons
+from framing.evidence.vocabulary import rating, ratings
 from framing.lexicon import WORDING
 from framing.lexicon.placeholders import placeholders
 
@@ -74,6 +75,20 @@ def test_exchanged_names_in_the_sample(pair: tuple[str, str], blank: Analyzer, s
 def test_counterparts_have_the_same_strength(pair: dict[str, str]) -> None:
     left, right = (STRENGTHS[pair[side].lower()] for side in ("left", "right"))
     assert left == right or pair.get("note"), "give both the same strength and family, or say why not"
+
+
+@pytest.mark.parametrize(
+    "pair",
+    [p for p in COUNTERPARTS if " " not in p["left"] + p["right"]],
+    ids=lambda pair: f"{pair['left']}-{pair['right']}",
+)
+def test_counterparts_have_the_same_rating(pair: dict[str, str]) -> None:
+    assert rating(pair["left"].lower()) == rating(pair["right"].lower())
+
+
+def test_names_of_places_faiths_parties_and_groups_have_no_rating() -> None:
+    names = {name for names in placeholders().values() for name in names} | {name for pair in PAIRS for name in pair}
+    assert {name.lower() for name in names} & ratings().keys() == set()
 
 
 @pytest.mark.parametrize(("one", "other"), [("Canadian", "German"), ("American", "Russian"), ("Indian", "Brazilian")])

@@ -1,7 +1,7 @@
 import pytest
 
 from framing import Analyzer
-from framing.evidence.style import Style
+from framing.evidence.style import REGISTER, Style
 
 
 def style(analyzer: Analyzer, text: str) -> Style:
@@ -47,3 +47,26 @@ def test_one_style_for_each_sentence_of_the_text_as_given(analyzer: Analyzer, sa
 
 def test_none_without_a_parser(blank: Analyzer) -> None:
     assert blank.analyze("We never told you that!").evidence.styles is None
+
+
+def test_polemic_is_of_a_higher_register_than_report(analyzer: Analyzer) -> None:
+    report = style(analyzer, "The county filed a statement on Thursday, a spokesman said.")[REGISTER]
+    polemic = style(analyzer, "Their hypocrisy is a shameful betrayal, and these elites despise ordinary folks.")[
+        REGISTER
+    ]
+    assert report < -0.5 < 0.5 < polemic
+
+
+def test_the_register_is_that_of_the_writers_own_words(analyzer: Analyzer) -> None:
+    plain, polemic = (
+        style(analyzer, f"A spokesman for the county said on Thursday: “It is {words}.”")[REGISTER]
+        for words in ("a road", "hypocrisy")
+    )
+    assert plain == polemic
+
+
+def test_names_have_no_register(analyzer: Analyzer) -> None:
+    one, other = (
+        style(analyzer, f"{name} spoke to the council on Thursday.")[REGISTER] for name in ("Blunt", "Miller")
+    )
+    assert one == other

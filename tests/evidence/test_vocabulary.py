@@ -1,6 +1,6 @@
 import pytest
 
-from framing.evidence.vocabulary import connotation, zipf
+from framing.evidence.vocabulary import connotation, rating, ratings, zipf
 
 
 def test_frequent_words_have_higher_steps_than_rare_ones() -> None:
@@ -38,3 +38,27 @@ def test_strength_is_the_mean_of_both_readers() -> None:
     assert found.first is not None
     assert found.second is not None
     assert found.strength == (found.first + found.second) / 2
+
+
+def test_loaded_words_are_rated_above_plain_ones_and_polemic_above_reports() -> None:
+    found = [rating(word) for word in ("despicable", "dangerous", "officials")]
+    marked = [r.marked for r in found if r]
+    assert len(marked) == 3
+    assert marked == sorted(marked, reverse=True)
+    register = [r.register for r in map(rating, ("hypocrisy", "window", "percent")) if r]
+    assert register[0] > 0 > register[-1]
+    assert register == sorted(register, reverse=True)
+
+
+def test_ratings_are_on_the_scales_that_readers_were_given() -> None:
+    assert all(0 <= r.marked <= 7 and -3 <= r.register <= 3 for r in ratings().values())
+
+
+@pytest.mark.parametrize("form", ["besmirches", "dithers"])
+def test_a_form_that_nobody_rated_is_rated_as_its_base(form: str) -> None:
+    assert form not in ratings()
+    assert rating(form) is not None
+
+
+def test_words_that_nobody_rated_have_none() -> None:
+    assert rating("qwrtzx") is None

@@ -17,16 +17,21 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from spacy.attrs import DEP, IDX, LOWER, POS, TAG
+from spacy.strings import get_string_id
+from spacy.tokens import Doc
 
 from framing.evidence.pipeline import ReadChunk
 from framing.evidence.records import Span
 from framing.evidence.sentences import parsed_sentences
 from framing.evidence.syntax import Numbers, numbers_of
+from framing.evidence.vocabulary import ratings
 
 Style = Mapping[str, float]
 """Named counts and shares of one sentence."""
 
 WORDS = "words, logarithm"
+REGISTER = "register of the words, mean"
+"""From -3, all words of sober report, to 3, all of polemic."""
 MOST = 3.0
 """Counts stop here."""
 
@@ -38,6 +43,9 @@ _FEW, _MANY = 3.0, 8.0
 _TITLE_CASE = 0.8
 """From this share of capitals on a sentence is set in title case."""
 
+_UNRATED = 5
+"""So many words of no register are added to each sentence, so that one word does not make that of a short one."""
+_NAMES = numbers_of(("PROPN",))
 _NO_WORDS = numbers_of(("PUNCT", "SPACE", "SYM"))
 _SHARES: dict[str, tuple[int, tuple[str, ...]]] = {
     "share of adjectives": (POS, ("ADJ",)),
@@ -94,16 +102,21 @@ def _styles(chunk: ReadChunk, text: str, quotations: Sequence[Span], reported: S
     words = ~np.isin(doc.to_array(POS), _NO_WORDS)
     names = [name for column in _columns() for name in column.names]
     marks = [column.marks(doc.to_array(column.attribute).astype(np.uint64)) & ~quoted[:, None] for column in _columns()]
-    counted = np.column_stack([*marks, words, words & ~quoted, words & _inside(starts, reported)])
+    registers, rated = _registers(doc)
+    own = rated & ~quoted
+    counted = np.column_stack(
+        [*marks, words, words & ~quoted, words & _inside(starts, reported), own, np.where(own, registers, 0)]
+    )
     sums = _sums(counted, [tokens for _, tokens in sentences])
     for ((start, end), (first, _)), row in zip(sentences, sums, strict=True):
-        *values, n_words, n_own, n_reported = row
+        *values, n_words, n_own, n_reported, n_rated, register = row
         yield {
             **{
                 name: value / max(1.0, n_own) if name in _SHARES else min(value, MOST)
                 for name, value in zip(names, values, strict=True)
             },
             WORDS: math.log(max(1.0, n_words)),
+            REGISTER: register / (n_rated + _UNRATED),
             "share of quoted words": 1 - n_own / max(1.0, n_words),
             "share of words in indirect speech": n_reported / max(1.0, n_words),
             "begins with a conjunction": float(doc[first].lower_ in _CONJUNCTIONS),
@@ -121,6 +134,21 @@ def _look(sentence: str) -> Style:
         "title case": float(in_title_case),
         "no final mark": float(sentence[-1].isalnum()),
     }
+
+
+def _registers(doc: Doc) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
+    """The register of each token, and which have one; names have none."""
+    numbers, values = _rated()
+    lower = doc.to_array(LOWER).astype(np.uint64)
+    rows = np.searchsorted(numbers, lower).clip(max=len(numbers) - 1)
+    return values[rows], (numbers[rows] == lower) & ~np.isin(doc.to_array(POS), _NAMES)
+
+
+@cache
+def _rated() -> tuple[Numbers, NDArray[np.float64]]:
+    """Rated forms by spaCy's numbers, sorted, with their registers."""
+    found = sorted((get_string_id(word), rating.register) for word, rating in ratings().items())
+    return np.array([number for number, _ in found], dtype=np.uint64), np.array([value for _, value in found])
 
 
 @dataclass(frozen=True)

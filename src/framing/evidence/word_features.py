@@ -21,7 +21,7 @@ from framing.evidence.context import is_in_title_case
 from framing.evidence.pipeline import ReadChunk
 from framing.evidence.records import Span, TermMatch
 from framing.evidence.spans import is_inside, joined
-from framing.evidence.vocabulary import Connotation, connotation, zipf
+from framing.evidence.vocabulary import Connotation, connotation, rating, zipf
 from framing.lexicon import WORDING
 
 IN_QUOTATION = "in quotation marks"
@@ -31,6 +31,8 @@ _CONTENT = frozenset(("NOUN", "VERB", "ADJ", "ADV", "INTJ", "PROPN"))
 _WORD = re.compile(r"[^\W\d_][\w'’]*(?:-[\w'’]+)*")
 STEPS = (1, 1.5, 2, 2.5, 3, 3.5, 4, 4.5, 5, 5.5)
 """Steps of the Zipf scale that are told apart; what is more frequent counts as the last."""
+RATINGS = tuple(step / 2 for step in range(15))
+"""Steps of the readers' ratings."""
 _LETTERS = (5, 7, 9, 11)
 _SHORTEST = 3
 """Shorter words are never loaded."""
@@ -195,6 +197,7 @@ def word_features(word: str, word_class: str) -> tuple[str, ...]:
     if found is None and len(parts) > 1:
         found = max(filter(None, (connotation(part, word_class) for part in parts)), key=_rank, default=None)
     names += _connotation_features(found) if found else []
+    names.append(_rating_feature(word))
     names += [f"ends in -{s}" for s in _SUFFIXES if word.endswith(s) and len(word) > len(s) + 2]
     names += [f"begins with {p}-" for p in _PREFIXES if word.startswith(p) and len(word) > len(p) + 3]
     names += [f"{n} letters or more" for n in _LETTERS if len(word) >= n]
@@ -211,15 +214,19 @@ def term_features(match: TermMatch) -> tuple[str, ...]:
     names = ["listed", f"listed with strength {match.weight}", f"listed in {match.family}/{match.category}"]
     if " " in match.text:
         names.append("listed phrase")
-    elif found := max(
-        filter(None, (connotation(match.text.lower(), c) for c in sorted(_CONTENT))), key=_rank, default=None
-    ):
-        names += [f"listed, {name}" for name in _readers(found)] if found.fits else []
+    else:
+        names += [f"listed, {name}" for name in _readings(match.text.lower())]
     if match.negated:
         names.append("denied")
     if match.scare_quoted:
         names.append("in scare quotes")
     return tuple(names)
+
+
+def _readings(word: str) -> list[str]:
+    """What all readers said of a listed word, in the word class in which it connotes most."""
+    found = max(filter(None, (connotation(word, c) for c in sorted(_CONTENT))), key=_rank, default=None)
+    return [*(_readers(found) if found and found.fits else []), _rating_feature(word)]
 
 
 def _rank(found: Connotation) -> tuple[bool, float]:
@@ -235,3 +242,23 @@ def _connotation_features(found: Connotation) -> list[str]:
 def _readers(found: Connotation) -> list[str]:
     second = [f"second reader: {'plain' if found.second is None else found.second}"] if found.read_twice else []
     return [f"first reader: {'plain' if found.first is None else found.first}", *second]
+
+
+def _rating_feature(word: str) -> str:
+    """Of a hyphenated word that readers did not see, the highest rating of its parts."""
+    found = rating(word)
+    known = [found] if found else [r for r in map(rating, word.split("-")) if r]
+    return rated_feature(max(r.marked for r in known)) if known else "not rated"
+
+
+def rated_feature(marked: float) -> str:
+    """The name of a rating as a feature."""
+    return f"rated {marked:g} of 7"
+
+
+SCALES = (
+    [frequency_feature(step) for step in STEPS],
+    [rated_feature(marked) for marked in RATINGS],
+    [f"listed, {rated_feature(marked)}" for marked in RATINGS],
+)
+"""Features of which a word has one, from the lowest step of a scale to the highest."""

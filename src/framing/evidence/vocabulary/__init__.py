@@ -1,4 +1,4 @@
-"""What a general dictionary knows of a word: how frequent it is and what it connotes; from the tables here."""
+"""What a general dictionary knows of a word: how frequent it is, what it connotes, how readers rate it; tables here."""
 
 from __future__ import annotations
 
@@ -28,6 +28,15 @@ class Connotation(NamedTuple):
         """Mean of the strengths, where plain counts as 0."""
         given = [self.first or 0, self.second or 0][: 1 + self.read_twice]
         return sum(given) / len(given)
+
+
+class Rating(NamedTuple):
+    """What two further readers said of a form, without its word class; means of both."""
+
+    marked: float
+    """How often annotators would mark it as loaded: 0 hardly ever, 3 one time in eight, 5 half, 7 nearly always."""
+    register: float
+    """What it says of its sentence: -3 sober report, 0 nothing, 3 polemic."""
 
 
 def zipf(word: str) -> float | None:
@@ -60,6 +69,18 @@ def connotation(word: str, word_class: str) -> Connotation | None:
         if best and best.fits:
             break
     return best
+
+
+@lru_cache(1 << 16)
+def rating(word: str) -> Rating | None:
+    """How readers rate a form in lower case, or the word that it is a form of; None for a word not rated."""
+    return next((found for base, _ in _bases(word) if (found := ratings().get(base))), None)
+
+
+@cache
+def ratings() -> dict[str, Rating]:
+    """Every rated form in lower case."""
+    return {word: Rating(*map(float, head.split())) for head, words in _blocks("ratings.txt") for word in words}
 
 
 def _fits(word_class: str, listed: str, through: str | None) -> bool:
