@@ -54,9 +54,9 @@ class Entry:
 
     term: Term
     lexicon: Lexicon
-    forms: frozenset[str]
+    forms: tuple[str, ...]
     excuses: Excuses | None
-    openings: frozenset[str] = frozenset()
+    openings: tuple[str, ...] = ()
     """Of a term with a gap, the forms of the word before it, in lower case."""
     plain: bool = False
     """Whether it asks nothing of its context but small letters and, where tagged, its class."""
@@ -70,7 +70,7 @@ class TermMatcher:
 
     phrases: PhraseMatcher
     entries: dict[int, tuple[Entry, ...]]
-    """The terms that share a form, by the matcher's key of that form."""
+    """The terms that share a form, by the matcher's key of it; forms of the same terms have one key."""
 
 
 def build_matcher(lexicons: Iterable[Lexicon], nlp: Language) -> TermMatcher:
@@ -86,27 +86,30 @@ def build_matcher(lexicons: Iterable[Lexicon], nlp: Language) -> TermMatcher:
             openings, forms = _parted(forms)
             plain = not (term.case or excuses or openings)
             small = term.term == term.term.lower() and "{" not in term.term
-            entry = Entry(term, lexicon, frozenset(forms), excuses, openings, plain, small)
+            entry = Entry(term, lexicon, forms, excuses, openings, plain, small)
             for form in dict.fromkeys(form.lower() for form in forms):
                 by_form[form].append(entry)
             for form in forms:
                 if form != form.lower():  # "U.S." is one token, "u.s." is not
                     as_written[form.lower()].add(form)
     vocab = tokenizer("").vocab
+    together: defaultdict[tuple[Entry, ...], list[str]] = defaultdict(list)
+    for form, entries in by_form.items():
+        together[tuple(entries)] += [form, *sorted(as_written.get(form, ()))]
     phrases = PhraseMatcher(vocab, attr="LOWER")
-    for form in by_form:
-        phrases.add(form, [tokenizer(form), *(tokenizer(written) for written in sorted(as_written[form]))])
-    return TermMatcher(phrases, {vocab.strings[form]: tuple(entries) for form, entries in by_form.items()})
+    for same in together.values():
+        phrases.add(same[0], [tokenizer(form) for form in same])
+    return TermMatcher(phrases, {vocab.strings[same[0]]: entries for entries, same in together.items()})
 
 
-def _parted(forms: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
+def _parted(forms: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Of a term with a gap, the forms before it and those behind it, which are looked for; of others all behind."""
     parts = [form.partition(GAP) for form in forms]
-    openings = frozenset(before.lower() for before, gap, _ in parts if gap)
+    openings = tuple(dict.fromkeys(before.lower() for before, gap, _ in parts if gap))
     return openings, tuple(dict.fromkeys(after if gap else before for before, gap, after in parts))
 
 
-def _opening(doc: Doc, first: int, openings: frozenset[str]) -> int | None:
+def _opening(doc: Doc, first: int, openings: tuple[str, ...]) -> int | None:
     """The nearest word that opens a term with a gap, at most six words and no mark of a sentence's end before it."""
     for i in range(first - 1, max(-1, first - _WIDEST - 2), -1):
         lower = doc[i].lower_

@@ -85,7 +85,7 @@ def _replaced(words: list[str], at: int, word_class: str, *, known_only: bool) -
 
 
 @cache
-def _inflections(word: str, word_class: str, *, known_only: bool) -> frozenset[str]:
+def _inflections(word: str, word_class: str, *, known_only: bool) -> tuple[str, ...]:
     """All forms of one word in one class; with `known_only`, none for a word that the dictionary lacks."""
     morphology = _morphology()
     known: dict[str, tuple[str, ...]] = morphology.getAllInflections(word, word_class)
@@ -94,13 +94,13 @@ def _inflections(word: str, word_class: str, *, known_only: bool) -> frozenset[s
     if known:
         if word_class == "VERB":  # the dictionary lacks some regular forms ("dared")
             known = morphology.getAllInflectionsOOV(word, "VERB") | known
-        return frozenset(form for tag in known if tag in _TAGS[word_class] for form in known[tag])
+        return tuple(form for tag in known if tag in _TAGS[word_class] for form in known[tag])
     if known_only or not word or _is_plural(word, word_class):
-        return frozenset()
+        return ()
     if word_class == "NOUN" and word.endswith("man") and len(word) > 5:
-        return frozenset((word[:-3] + "men",))
+        return (word[:-3] + "men",)
     guessed: dict[str, tuple[str, ...]] = morphology.getAllInflectionsOOV(word, word_class)
-    return frozenset(form for tag in guessed if tag in _TAGS[word_class] for form in guessed[tag])
+    return tuple(form for tag in guessed if tag in _TAGS[word_class] for form in guessed[tag])
 
 
 def _is_plural(word: str, word_class: str) -> bool:
